@@ -1,0 +1,6 @@
+/// What people do with the product, and the sockets that technology plugs into.
+module se.lugntrygg.application {
+  requires transitive se.lugntrygg.domain;
+
+  exports se.lugntrygg.application.port;
+}
