@@ -1,0 +1,20 @@
+package se.lugntrygg.application.port;
+
+import java.time.Duration;
+
+/// Counts what happens. Counting never blocks and never fails.
+public interface Meters {
+  /// One answered request.
+  ///
+  /// @param route its template, from a small set
+  void answered(String method, String route, int status, Duration took);
+
+  /// One question to a cache.
+  void cache(boolean hit);
+
+  /// One refusal by a limiter.
+  void refused(Limit limit);
+
+  /// Work of the store: `kind` is `read` or `write`, from a small set.
+  void storage(String kind, Duration took);
+}

@@ -1,0 +1,40 @@
+package se.lugntrygg.application.port;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import se.lugntrygg.domain.account.Session;
+import se.lugntrygg.domain.account.SessionId;
+import se.lugntrygg.domain.account.UserId;
+
+/// The logins that are open. Every change is on disk when its method returns.
+public interface Sessions {
+  /// Keeps a new session.
+  void open(Session session);
+
+  /// The session, unless it has ended.
+  Optional<Session> find(SessionId id);
+
+  /// Moves a session one generation on, in one atomic step.
+  ///
+  /// @param next whose generation is one above that of the session it replaces
+  /// @return false when the kept one is not at the generation before, or has ended; nothing changed
+  boolean advance(Session next);
+
+  /// Notes that the client has received the token of this generation. Nothing happens when the
+  /// session has moved on or has ended, or knows it already.
+  void confirm(SessionId id, int generation);
+
+  /// Ends one session at `now`.
+  ///
+  /// @return false when it had ended before
+  boolean end(SessionId id, Instant now);
+
+  /// Ends all sessions of a person at `now`, but for the one they are in.
+  ///
+  /// @return those that ended
+  List<SessionId> endAll(UserId owner, Optional<SessionId> except, Instant now);
+
+  /// Those that ended at `since` or later, for who must refuse their access tokens.
+  List<SessionId> endedSince(Instant since);
+}
