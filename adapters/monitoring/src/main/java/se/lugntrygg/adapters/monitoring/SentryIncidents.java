@@ -1,0 +1,73 @@
+package se.lugntrygg.adapters.monitoring;
+
+import io.sentry.Hint;
+import io.sentry.Sentry;
+import io.sentry.SentryEvent;
+import io.sentry.SentryLevel;
+import io.sentry.protocol.SentryException;
+import io.sentry.protocol.SentryTransaction;
+import java.util.List;
+import java.util.Optional;
+import se.lugntrygg.application.port.Incidents;
+
+/// Tells Sentry. Messages of exceptions stay here, since nobody can promise what is in them: types
+/// and places are enough to find the fault.
+public final class SentryIncidents implements Incidents, AutoCloseable {
+  private static final long FLUSH_MILLIS = 2000;
+
+  /// @param dsn where Sentry listens, with its public key
+  /// @param tracesSampleRate how many requests are traced, 0 to 1; empty for none
+  public SentryIncidents(
+      String dsn, String environment, String release, Optional<Double> tracesSampleRate) {
+    Sentry.init(
+        options -> {
+          options.setDsn(dsn);
+          options.setEnvironment(environment);
+          options.setRelease(release);
+          options.setAttachServerName(false);
+          options.setMaxBreadcrumbs(0);
+          options.setEnableUncaughtExceptionHandler(false);
+          options.setSendClientReports(false);
+          options.setEnableAutoSessionTracking(false);
+          options.setShutdownTimeoutMillis(FLUSH_MILLIS);
+          tracesSampleRate.ifPresent(options::setTracesSampleRate);
+          options.setBeforeSend((event, _) -> bare(event));
+          options.setBeforeSendTransaction(SentryIncidents::unnamed);
+        });
+  }
+
+  private static SentryEvent bare(SentryEvent event) {
+    List<SentryException> exceptions = event.getExceptions();
+    if (exceptions != null) {
+      exceptions.forEach(exception -> exception.setValue("(withheld)"));
+    }
+    event.setMessage(null);
+    event.setUser(null);
+    event.setRequest(null);
+    event.setBreadcrumbs(null);
+    return event;
+  }
+
+  private static SentryTransaction unnamed(SentryTransaction transaction, Hint hint) {
+    transaction.setUser(null);
+    transaction.setRequest(null);
+    return transaction;
+  }
+
+  @Override
+  public void report(Throwable error, String requestId, String route) {
+    SentryEvent event = new SentryEvent(error);
+    event.setLevel(SentryLevel.ERROR);
+    event.setTag("request_id", requestId);
+    event.setTag("route", route);
+    event.setTransaction(route);
+    var _ = Sentry.captureEvent(event);
+  }
+
+  /// Sends what waits, for two seconds at most.
+  @Override
+  public void close() {
+    Sentry.flush(FLUSH_MILLIS);
+    Sentry.close();
+  }
+}

@@ -1,0 +1,50 @@
+package se.lugntrygg.adapters.sqlite;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+/// Brings a database to the shape this version of the program needs, one numbered step after the
+/// other, each in a transaction.
+final class Migrations {
+  /// All steps, in order; one that was released is never changed.
+  private static final List<String> STEPS = List.of("V001__people_and_moods.sql");
+
+  private Migrations() {}
+
+  static void run(Rows rows) throws SQLException {
+    int done = rows.one(row -> row.getInt(1), "PRAGMA user_version").orElse(0);
+    if (done > STEPS.size()) {
+      throw new IllegalStateException(
+          "the database was written by a newer version of the program (step %d, we know %d)"
+              .formatted(done, STEPS.size()));
+    }
+    for (int step = done; step < STEPS.size(); step++) {
+      rows.run("BEGIN IMMEDIATE");
+      try {
+        for (String statement : text(STEPS.get(step)).split(";\\s*\n", -1)) {
+          if (!statement.isBlank()) {
+            rows.run(statement);
+          }
+        }
+        rows.run("PRAGMA user_version = " + (step + 1));
+        rows.run("COMMIT");
+      } catch (SQLException e) {
+        rows.run("ROLLBACK");
+        throw e;
+      }
+    }
+  }
+
+  private static String text(String name) {
+    try (InputStream in = Migrations.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not read " + name, e);
+    }
+  }
+}

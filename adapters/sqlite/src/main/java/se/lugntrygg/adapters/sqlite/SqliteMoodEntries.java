@@ -1,0 +1,269 @@
+package se.lugntrygg.adapters.sqlite;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import se.lugntrygg.application.port.MoodEntries;
+import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.mood.MoodEntry;
+import se.lugntrygg.domain.mood.MoodEntryId;
+import se.lugntrygg.domain.mood.MoodScore;
+import se.lugntrygg.domain.mood.MoodWords;
+import se.lugntrygg.domain.mood.Rating;
+import se.lugntrygg.domain.safety.Risk;
+import se.lugntrygg.domain.safety.RiskLevel;
+import se.lugntrygg.domain.text.Emotion;
+import se.lugntrygg.domain.text.Language;
+import se.lugntrygg.domain.text.SentimentScore;
+import se.lugntrygg.domain.text.TextAnalysis;
+import se.lugntrygg.domain.time.Period;
+
+/// Mood entries as rows in the order they are read in, everything but their moment sealed.
+final class SqliteMoodEntries implements MoodEntries {
+  private final Database database;
+  private final People people;
+
+  SqliteMoodEntries(Database database, People people) {
+    this.database = database;
+    this.people = people;
+  }
+
+  /// What is sealed of an entry.
+  record Stored(
+      @Nullable String mood,
+      @Nullable String text,
+      @Nullable String note,
+      List<String> tags,
+      @Nullable Integer score,
+      Rating.@Nullable Source source,
+      @Nullable Analysis analysis,
+      RiskLevel risk,
+      List<String> rules,
+      boolean aboutAnother,
+      long createdAt,
+      long updatedAt) {
+    record Analysis(
+        Language language,
+        double languageConfidence,
+        int thousandths,
+        double magnitude,
+        double confidence,
+        List<Emotion> emotions) {}
+
+    static Stored of(MoodEntry entry) {
+      MoodWords words = entry.words();
+      return new Stored(
+          words.mood().orElse(null),
+          words.text().orElse(null),
+          words.note().orElse(null),
+          words.tags(),
+          entry.rating().map(rating -> rating.score().value()).orElse(null),
+          entry.rating().map(Rating::source).orElse(null),
+          entry
+              .analysis()
+              .map(
+                  found ->
+                      new Analysis(
+                          found.language(),
+                          found.languageConfidence(),
+                          found.score().thousandths(),
+                          found.magnitude(),
+                          found.confidence(),
+                          found.emotions()))
+              .orElse(null),
+          entry.risk().level(),
+          entry.risk().rules(),
+          entry.risk().aboutAnother(),
+          entry.createdAt().toEpochMilli(),
+          entry.updatedAt().toEpochMilli());
+    }
+
+    MoodEntry entry(MoodEntryId id, UserId owner, Instant feltAt, int revision) {
+      return new MoodEntry(
+          id,
+          owner,
+          new MoodWords(
+              Optional.ofNullable(mood),
+              Optional.ofNullable(text),
+              Optional.ofNullable(note),
+              tags),
+          score == null || source == null
+              ? Optional.empty()
+              : Optional.of(new Rating(new MoodScore(score), source)),
+          Optional.ofNullable(analysis)
+              .map(
+                  found ->
+                      new TextAnalysis(
+                          found.language(),
+                          found.languageConfidence(),
+                          new SentimentScore(found.thousandths()),
+                          found.magnitude(),
+                          found.confidence(),
+                          found.emotions())),
+          new Risk(risk, rules, aboutAnother),
+          feltAt,
+          Instant.ofEpochMilli(createdAt),
+          Instant.ofEpochMilli(updatedAt),
+          revision);
+    }
+
+    @Override
+    public String toString() {
+      return "Stored[hidden]";
+    }
+  }
+
+  private static byte[] seal(People.Person person, MoodEntry entry) {
+    return Sealed.seal(person.sealer(), Stored.of(entry), "entry/" + entry.id());
+  }
+
+  private static Rows.Reader<MoodEntry> reader(People.Person person) {
+    return row -> {
+      MoodEntryId id = MoodEntryId.parse("id", row.getString("id"));
+      return Sealed.open(person.sealer(), row.getBytes("sealed"), "entry/" + id, Stored.class)
+          .entry(
+              id,
+              person.id(),
+              Instant.ofEpochMilli(row.getLong("felt_at")),
+              row.getInt("revision"));
+    };
+  }
+
+  private static Optional<MoodEntry> find(Rows rows, People.Person person, MoodEntryId id)
+      throws SQLException {
+    return rows.one(
+        reader(person),
+        "SELECT * FROM entry WHERE id = ? AND person = ?",
+        id.toString(),
+        person.n());
+  }
+
+  /// All of a person's entries, for reckoning their days anew.
+  static List<MoodEntry> all(Rows rows, People.Person person) throws SQLException {
+    return rows.all(reader(person), "SELECT * FROM entry WHERE person = ?", person.n());
+  }
+
+  @Override
+  public Addition add(MoodEntry entry) {
+    return database.write(
+        "save a mood entry",
+        rows -> {
+          People.Person person = people.get(rows, entry.owner());
+          Optional<MoodEntry> kept = find(rows, person, entry.id());
+          if (kept.isPresent()) {
+            return new AlreadyThere(kept.get());
+          }
+          var _ =
+              rows.change(
+                  "INSERT INTO entry (person, felt_at, id, revision, sealed) VALUES (?, ?, ?, ?,"
+                      + " ?)",
+                  person.n(),
+                  entry.feltAt().toEpochMilli(),
+                  entry.id().toString(),
+                  entry.revision(),
+                  seal(person, entry));
+          Days.of(rows, person).add(entry);
+          return new Added();
+        });
+  }
+
+  @Override
+  public Optional<MoodEntry> find(UserId owner, MoodEntryId id) {
+    return database.read(
+        "find a mood entry",
+        rows -> {
+          Optional<People.Person> person = people.find(rows, owner);
+          return person.isEmpty() ? Optional.empty() : find(rows, person.get(), id);
+        });
+  }
+
+  @Override
+  public boolean replace(MoodEntry next) {
+    return database.write(
+        "amend a mood entry",
+        rows -> {
+          People.Person person = people.get(rows, next.owner());
+          Optional<MoodEntry> kept =
+              find(rows, person, next.id())
+                  .filter(entry -> entry.revision() == next.revision() - 1);
+          if (kept.isEmpty()) {
+            return false;
+          }
+          MoodEntry before = kept.get();
+          var _ =
+              rows.change(
+                  "UPDATE entry SET felt_at = ?, revision = ?, sealed = ? WHERE person = ? AND"
+                      + " felt_at = ? AND id = ?",
+                  next.feltAt().toEpochMilli(),
+                  next.revision(),
+                  seal(person, next),
+                  person.n(),
+                  before.feltAt().toEpochMilli(),
+                  next.id().toString());
+          Days days = Days.of(rows, person);
+          days.remove(before);
+          days.add(next);
+          return true;
+        });
+  }
+
+  @Override
+  public boolean remove(UserId owner, MoodEntryId id) {
+    return database.write(
+        "remove a mood entry",
+        rows -> {
+          Optional<People.Person> person = people.find(rows, owner);
+          Optional<MoodEntry> kept =
+              person.isEmpty() ? Optional.empty() : find(rows, person.get(), id);
+          if (kept.isEmpty()) {
+            return false;
+          }
+          var _ =
+              rows.change(
+                  "DELETE FROM entry WHERE person = ? AND felt_at = ? AND id = ?",
+                  person.get().n(),
+                  kept.get().feltAt().toEpochMilli(),
+                  id.toString());
+          Days.of(rows, person.get()).remove(kept.get());
+          return true;
+        });
+  }
+
+  @Override
+  public List<MoodEntry> feltWithin(
+      UserId owner, Period period, Optional<Position> after, int offset, int limit) {
+    return database.read(
+        "list mood entries",
+        rows -> {
+          Optional<People.Person> person = people.find(rows, owner);
+          if (person.isEmpty()) {
+            return List.of();
+          }
+          long from = period.from().toEpochMilli();
+          long until = period.until().toEpochMilli();
+          return after.isEmpty()
+              ? rows.all(
+                  reader(person.get()),
+                  "SELECT * FROM entry WHERE person = ? AND felt_at >= ? AND felt_at < ? ORDER BY"
+                      + " felt_at DESC, id DESC LIMIT ? OFFSET ?",
+                  person.get().n(),
+                  from,
+                  until,
+                  limit,
+                  offset)
+              : rows.all(
+                  reader(person.get()),
+                  "SELECT * FROM entry WHERE person = ? AND felt_at >= ? AND felt_at < ? AND"
+                      + " (felt_at, id) < (?, ?) ORDER BY felt_at DESC, id DESC LIMIT ? OFFSET ?",
+                  person.get().n(),
+                  from,
+                  until,
+                  after.get().feltAt().toEpochMilli(),
+                  after.get().id().toString(),
+                  limit,
+                  offset);
+        });
+  }
+}

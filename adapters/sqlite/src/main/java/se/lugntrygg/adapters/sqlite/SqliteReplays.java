@@ -1,0 +1,142 @@
+package se.lugntrygg.adapters.sqlite;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import se.lugntrygg.application.port.Replays;
+import se.lugntrygg.application.port.WordSafe;
+
+/// Answers given before, sealed under a key of the store's own.
+final class SqliteReplays implements Replays {
+  /// Old rows removed with each new one: more than come in, so the table does not grow.
+  private static final int SWEEP = 4;
+
+  private final Database database;
+  private final WordSafe safe;
+  private final WordSafe.Sealer sealer;
+
+  private SqliteReplays(Database database, WordSafe safe, WordSafe.Sealer sealer) {
+    this.database = database;
+    this.safe = safe;
+    this.sealer = sealer;
+  }
+
+  /// One process uses the database, so a claim that is open now is one that a crash left behind.
+  static SqliteReplays open(Database database, WordSafe safe) {
+    byte[] key =
+        database.write(
+            "find the store's key",
+            rows -> {
+              var _ =
+                  rows.change(
+                      "INSERT OR IGNORE INTO store_key (n, wrapped_key) VALUES (1, ?)",
+                      safe.newKey());
+              var _ = rows.change("UPDATE replay SET claimed_at = 0 WHERE answer IS NULL");
+              return rows.one(row -> row.getBytes(1), "SELECT wrapped_key FROM store_key")
+                  .orElseThrow();
+            });
+    return new SqliteReplays(database, safe, safe.unwrap(key));
+  }
+
+  /// What is sealed of an answer.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Stored(int status, Map<String, String> headers, byte[] body) {}
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Row(
+      String fingerprint, UUID effect, Instant claimedAt, byte @Nullable [] answer) {}
+
+  private byte[] print(Key key) {
+    return safe.fingerprint("replay-key", key.key());
+  }
+
+  @Override
+  public Claim claim(Key key, String fingerprint, UUID effect, Instant now) {
+    byte[] print = print(key);
+    return database.write(
+        "claim a request",
+        rows -> {
+          Optional<Row> found =
+              rows.one(
+                      row ->
+                          new Row(
+                              row.getString(1),
+                              UUID.fromString(row.getString(2)),
+                              Instant.ofEpochMilli(row.getLong(3)),
+                              row.getBytes(4)),
+                      "SELECT fingerprint, effect, claimed_at, answer FROM replay WHERE scope = ?"
+                          + " AND key_print = ?",
+                      key.scope(),
+                      print)
+                  .filter(
+                      row -> row.answer() == null || row.claimedAt().isAfter(now.minus(MEMORY)));
+          if (found.isPresent()) {
+            Row row = found.get();
+            if (!row.fingerprint().equals(fingerprint)) {
+              return new OtherRequest();
+            }
+            if (row.answer() != null) {
+              Stored stored =
+                  Sealed.open(sealer, row.answer(), "replay/" + key.scope(), Stored.class);
+              return new Finished(new Answer(stored.status(), stored.headers(), stored.body()));
+            }
+            if (row.claimedAt().isAfter(now.minus(PATIENCE))) {
+              return new Running();
+            }
+          }
+          UUID known = found.map(Row::effect).orElse(effect);
+          var _ =
+              rows.change(
+                  "INSERT OR REPLACE INTO replay (scope, key_print, fingerprint, effect,"
+                      + " claimed_at, answer) VALUES (?, ?, ?, ?, ?, NULL)",
+                  key.scope(),
+                  print,
+                  fingerprint,
+                  known.toString(),
+                  now.toEpochMilli());
+          var _ =
+              rows.change(
+                  "DELETE FROM replay WHERE (scope, key_print) IN (SELECT scope, key_print FROM"
+                      + " replay WHERE claimed_at < ? AND answer IS NOT NULL LIMIT ?)",
+                  now.minus(MEMORY).toEpochMilli(),
+                  SWEEP);
+          return new Proceed(known);
+        });
+  }
+
+  @Override
+  public void finish(Key key, Answer answer, Instant now) {
+    byte[] sealed =
+        Sealed.seal(
+            sealer,
+            new Stored(answer.status(), answer.headers(), answer.body()),
+            "replay/" + key.scope());
+    byte[] print = print(key);
+    var _ =
+        database.write(
+            "remember an answer",
+            rows ->
+                rows.change(
+                    "UPDATE replay SET answer = ?, claimed_at = ? WHERE scope = ? AND key_print ="
+                        + " ?",
+                    sealed,
+                    now.toEpochMilli(),
+                    key.scope(),
+                    print));
+  }
+
+  @Override
+  public void abandon(Key key) {
+    byte[] print = print(key);
+    var _ =
+        database.write(
+            "give up a claim",
+            rows ->
+                rows.change(
+                    "DELETE FROM replay WHERE scope = ? AND key_print = ? AND answer IS NULL",
+                    key.scope(),
+                    print));
+  }
+}

@@ -1,0 +1,144 @@
+package se.lugntrygg.adapters.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.lugntrygg.application.port.Accounts;
+import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.Consents;
+import se.lugntrygg.application.port.Lockouts;
+import se.lugntrygg.application.port.Meters;
+import se.lugntrygg.application.port.MoodEntries;
+import se.lugntrygg.application.port.MoodSummaries;
+import se.lugntrygg.application.port.Readiness;
+import se.lugntrygg.application.port.Replays;
+import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.WordSafe;
+
+/// Everything in one SQLite database in a folder. One process uses a folder at a time.
+public final class SqliteStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
+  private static final String FILE = "lugn-trygg.db";
+
+  private final Database database;
+  private final People people;
+  private final FileChannel lock;
+  private final WordSafe safe;
+
+  private SqliteStore(Database database, WordSafe safe, FileChannel lock) {
+    this.database = database;
+    this.safe = safe;
+    this.people = new People(safe);
+    this.lock = lock;
+  }
+
+  /// Opens the store, making what is not there.
+  ///
+  /// @throws StorageFailure when the folder cannot be used, or another process uses it
+  public static SqliteStore open(Path folder, WordSafe safe, Meters meters) {
+    try {
+      Files.createDirectories(folder);
+      FileChannel lock = locked(folder);
+      int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+      Database database = Database.open(folder.resolve(FILE), readers, meters);
+      return new SqliteStore(database, safe, lock);
+    } catch (SQLException | IOException e) {
+      throw new StorageFailure("open the database in " + folder, e);
+    }
+  }
+
+  private static FileChannel locked(Path folder) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      FileLock lock = channel.tryLock();
+      if (lock != null) {
+        return channel;
+      }
+    } catch (OverlappingFileLockException _) {
+      // This very process has it; said below.
+    }
+    channel.close();
+    throw new IOException("another server is using this folder");
+  }
+
+  /// Everybody's accounts.
+  public Accounts accounts() {
+    return new SqliteAccounts(database, people, safe);
+  }
+
+  /// What they agreed to.
+  public Consents consents() {
+    return new SqliteConsents(database, people);
+  }
+
+  /// Their open logins.
+  public Sessions sessions() {
+    return new SqliteSessions(database);
+  }
+
+  /// Failed tries to log in.
+  public Lockouts lockouts() {
+    return new SqliteLockouts(database, safe);
+  }
+
+  /// Their mood entries.
+  public MoodEntries moodEntries() {
+    return new SqliteMoodEntries(database, people);
+  }
+
+  /// What the entries add up to.
+  public MoodSummaries moodSummaries() {
+    return new SqliteMoodSummaries(database, people);
+  }
+
+  /// Answers given before. Claims that a crash left open are free to be taken over.
+  public Replays replays() {
+    return SqliteReplays.open(database, safe);
+  }
+
+  /// What happened to the safety of accounts.
+  public AuditTrail auditTrail() {
+    return new SqliteAuditTrail(database);
+  }
+
+  /// Whether the database answers.
+  public Readiness readiness() {
+    return new Readiness() {
+      @Override
+      public String part() {
+        return "storage";
+      }
+
+      @Override
+      public boolean works() {
+        try {
+          return database.read(
+              "look whether the database answers",
+              rows -> rows.one(row -> row.getInt(1), "SELECT count(*) FROM store_key").isPresent());
+        } catch (RuntimeException e) {
+          LOG.warn("the database does not answer", e);
+          return false;
+        }
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    try (lock) {
+      database.close();
+    } catch (SQLException | IOException e) {
+      throw new StorageFailure("close the database", e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package se.lugntrygg.application.account;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.domain.account.SessionId;
+
+/// Which sessions have ended while their access tokens would still be good, kept in memory so that
+/// checking a token asks no storage. An entry is dropped when no such token can be left.
+public final class LiveSessions {
+  /// How often old entries are looked for, counted in calls that add one.
+  private static final int SWEEP_EVERY = 256;
+
+  private final Sessions sessions;
+  private final InstantSource clock;
+  private final Duration accessLifetime;
+  private final Map<SessionId, Instant> ended = new ConcurrentHashMap<>();
+  private final Map<Generation, Instant> confirmed = new ConcurrentHashMap<>();
+
+  private record Generation(SessionId session, int number) {}
+
+  /// Knows at once what ended before a restart.
+  ///
+  /// @param accessLifetime how long an access token is good
+  public LiveSessions(Sessions sessions, InstantSource clock, Duration accessLifetime) {
+    this.sessions = sessions;
+    this.clock = clock;
+    this.accessLifetime = accessLifetime;
+    Instant now = clock.instant();
+    sessions.endedSince(now.minus(accessLifetime)).forEach(id -> ended.put(id, now));
+  }
+
+  /// Whether the session has ended.
+  public boolean ended(SessionId id) {
+    return ended.containsKey(id);
+  }
+
+  /// Notes that a session has ended.
+  public void end(SessionId id) {
+    ended.put(id, clock.instant());
+    sweep(ended);
+  }
+
+  /// Notes that the client holds the tokens of this generation, since it shows one of them.
+  void confirm(SessionId id, int number) {
+    Generation generation = new Generation(id, number);
+    if (confirmed.putIfAbsent(generation, clock.instant()) == null) {
+      sweep(confirmed);
+      try {
+        sessions.confirm(id, number);
+      } catch (StorageFailure _) {
+        // Only the theft of a token is found a little later; the next request tries again.
+        confirmed.remove(generation);
+      }
+    }
+  }
+
+  private void sweep(Map<?, Instant> entries) {
+    if (entries.size() % SWEEP_EVERY == 0) {
+      Instant gone = clock.instant().minus(accessLifetime.multipliedBy(2));
+      entries.values().removeIf(since -> since.isBefore(gone));
+    }
+  }
+}
