@@ -1,0 +1,230 @@
+package se.lugntrygg.adapters.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import se.lugntrygg.application.port.AccessTokens.Claims;
+import se.lugntrygg.application.port.AnswerCache;
+import se.lugntrygg.domain.Flaw;
+import se.lugntrygg.domain.InvalidValue;
+import se.lugntrygg.domain.account.Account;
+import se.lugntrygg.domain.account.Profile;
+import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.text.Language;
+
+/// One request on its way, as routes see it: who asks, in which language and zone, and what they
+/// sent.
+public final class Exchange {
+  private final HttpServletRequest request;
+  private final Map<String, String> path;
+  private final Product product;
+  private final String requestId;
+  private final String address;
+  private final Fields fields;
+  private final @Nullable Claims claims;
+  private UUID effect;
+
+  Exchange(
+      HttpServletRequest request,
+      Map<String, String> path,
+      Product product,
+      String requestId,
+      String address,
+      Fields fields,
+      @Nullable Claims claims,
+      UUID effect) {
+    this.request = request;
+    this.path = path;
+    this.product = product;
+    this.requestId = requestId;
+    this.address = address;
+    this.fields = fields;
+    this.claims = claims;
+    this.effect = effect;
+  }
+
+  /// The id under which the caller finds this request in our logs.
+  public String requestId() {
+    return requestId;
+  }
+
+  /// Where the request comes from.
+  public String address() {
+    return address;
+  }
+
+  /// What was sent along: the body's fields, or the query's where there is no body.
+  public Fields fields() {
+    return fields;
+  }
+
+  /// What the caller's token says; only on routes that need one.
+  public Claims claims() {
+    if (claims == null) {
+      throw new IllegalStateException("an open route asked who calls");
+    }
+    return claims;
+  }
+
+  /// Who calls; only on routes that need a token.
+  public UserId caller() {
+    return claims().subject();
+  }
+
+  /// A variable of the path.
+  public String path(String name) {
+    String value = path.get(name);
+    if (value == null) {
+      throw new IllegalStateException("no such variable in the path: " + name);
+    }
+    return value;
+  }
+
+  /// A parameter of the query, also where there is a body.
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(request.getParameter(name)).filter(given -> !given.isEmpty());
+  }
+
+  /// The header that says who asks, for routes with keys of their own; empty without one.
+  public String authorization() {
+    String header = request.getHeader("Authorization");
+    return header == null ? "" : header;
+  }
+
+  /// The id for what this request makes: the same again when a caller repeats it.
+  public UUID effect() {
+    return effect;
+  }
+
+  void workUnder(UUID known) {
+    effect = known;
+  }
+
+  /// The language of the answer: as the body says, else the header, else the profile.
+  public Language language() {
+    return fields
+        .text("locale")
+        .or(() -> query("locale"))
+        .map(tag -> Language.ofTag(tag).orElse(Language.DEFAULT))
+        .or(() -> headerLanguage(request))
+        .or(() -> profile().map(Profile::language))
+        .orElse(Language.DEFAULT);
+  }
+
+  /// The supported language that the header likes best, if it names any.
+  static Optional<Language> headerLanguage(HttpServletRequest request) {
+    String header = request.getHeader("Accept-Language");
+    if (header == null || header.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Locale.LanguageRange.parse(header).stream()
+          .filter(range -> range.getWeight() > 0)
+          .flatMap(range -> Language.ofTag(range.getRange()).stream())
+          .findFirst();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Profile> profile() {
+    return Optional.ofNullable(claims)
+        .flatMap(known -> product.showProfile().handle(known.subject()))
+        .map(Account::profile);
+  }
+
+  /// The zone that days are reckoned in: the header's, else the caller's own.
+  public ZoneId zone() {
+    return zoneHeader().orElseGet(() -> product.homeZone().handle(caller()));
+  }
+
+  /// The zone of the `X-Timezone` header.
+  public Optional<ZoneId> zoneHeader() {
+    return Optional.ofNullable(request.getHeader("X-Timezone"))
+        .filter(given -> !given.isBlank())
+        .map(given -> zone("X-Timezone", given));
+  }
+
+  /// Reads the name of a zone.
+  ///
+  /// @throws InvalidValue naming the field when there is no such zone
+  public static ZoneId zone(String field, String given) {
+    try {
+      return ZoneId.of(given.strip());
+    } catch (DateTimeException _) {
+      throw new InvalidValue(field, new Flaw.Malformed(Flaw.Form.TIME_ZONE));
+    }
+  }
+
+  /// The caller, if the path names them; anybody else may not look.
+  public UserId self(String variable) {
+    if (!path(variable).equals(caller().toString())) {
+      throw new Refusal(Refusal.Kind.FORBIDDEN);
+    }
+    return caller();
+  }
+
+  /// An answer that may be given again for a while, and only sent when the caller does not have it.
+  ///
+  /// @param key everything the answer depends on beside the caller
+  /// @param work makes the body, given whether it will come from the cache
+  public Reply cached(List<String> key, Duration keep, Supplier<Function<Boolean, Object>> work) {
+    AnswerCache.Found found =
+        product
+            .cache()
+            .find(
+                caller(),
+                String.join("\u0000", key),
+                keep,
+                () -> {
+                  Function<Boolean, Object> body = work.get();
+                  byte[] again = Json.bytes(body.apply(true));
+                  return new AnswerCache.Kept(etag(again), Json.bytes(body.apply(false)), again);
+                });
+    product.meters().cache(found.hit());
+    String etag = found.answer().etag();
+    Map<String, String> headers = Map.of("ETag", etag, "Cache-Control", "private, no-cache");
+    if (matches(request.getHeader("If-None-Match"), etag)) {
+      return new Reply(304, "", headers, new byte[0]);
+    }
+    return new Reply(
+        200, Reply.JSON, headers, found.hit() ? found.answer().again() : found.answer().fresh());
+  }
+
+  /// Weak comparison, as RFC 9110 (13.1.2) asks for.
+  private static boolean matches(@Nullable String ifNoneMatch, String etag) {
+    if (ifNoneMatch == null) {
+      return false;
+    }
+    for (String candidate : ifNoneMatch.split(",", -1)) {
+      String bare = candidate.strip();
+      if (bare.equals("*") || (bare.startsWith("W/") ? bare.substring(2) : bare).equals(etag)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String etag(byte[] body) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+      return '"'
+          + Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 22)
+          + '"';
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,430 @@
+package se.lugntrygg.adapters.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import se.lugntrygg.application.account.Authenticate;
+import se.lugntrygg.application.port.AccessTokens.Claims;
+import se.lugntrygg.application.port.Limit;
+import se.lugntrygg.application.port.Overloaded;
+import se.lugntrygg.application.port.Replays;
+import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Throttle;
+import se.lugntrygg.domain.InvalidValue;
+import se.lugntrygg.domain.text.Language;
+
+/// What happens to every request, in order: name it, shed or go on, find out who asks, hold the
+/// limits, read the body, look for an answer given before, let the route work, and send. Nothing
+/// leaves but through here.
+final class Pipeline {
+  /// The largest body of JSON.
+  static final int MAX_BODY = 64 * 1024;
+
+  private static final int MAX_REQUEST_ID = 128;
+  private static final int MAX_KEY = 128;
+  private static final Duration RETRY_SOON = Duration.ofSeconds(2);
+  private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
+  private static final byte[] NOTHING = {};
+
+  private final Product product;
+  private final ClientAddress addresses;
+  private final Cors cors;
+  private final int maxInFlight;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private volatile boolean draining;
+
+  Pipeline(Product product, HttpSettings settings) {
+    this.product = product;
+    this.addresses = new ClientAddress(settings.trustedProxies());
+    this.cors = new Cors(settings.corsOrigins());
+    this.maxInFlight = settings.maxInFlight();
+  }
+
+  /// From now on connections are closed after their answer.
+  void drain() {
+    draining = true;
+  }
+
+  boolean draining() {
+    return draining;
+  }
+
+  /// How many requests are being worked on.
+  int inFlight() {
+    return inFlight.get();
+  }
+
+  /// Takes one request from its first line to its last byte.
+  void run(
+      Route route,
+      Map<String, String> path,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    long start = System.nanoTime();
+    String requestId = requestId(request.getHeader("X-Request-ID"));
+    MDC.put("request_id", requestId);
+    int now = inFlight.incrementAndGet();
+    Map<String, String> limits = new LinkedHashMap<>();
+    Reply reply;
+    try {
+      try {
+        if (now > maxInFlight && !route.is(Route.Trait.NEVER_SHED)) {
+          throw new Refusal(Refusal.Kind.OVERLOADED, Duration.ofSeconds(1));
+        }
+        reply = answer(route, path, request, requestId, limits);
+      } catch (RuntimeException e) {
+        Refusal refusal = refusal(e, route, requestId);
+        reply = Problem.reply(refusal, language(request), request.getRequestURI(), requestId);
+      }
+      send(route, reply, request, response, requestId, limits, start);
+    } finally {
+      inFlight.decrementAndGet();
+      product
+          .meters()
+          .answered(
+              request.getMethod(),
+              route.template(),
+              response.getStatus(),
+              Duration.ofNanos(System.nanoTime() - start));
+      MDC.remove("request_id");
+    }
+  }
+
+  private Reply answer(
+      Route route,
+      Map<String, String> path,
+      HttpServletRequest request,
+      String requestId,
+      Map<String, String> limits) {
+    String address = addresses.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+    Claims claims = null;
+    if (!route.is(Route.Trait.OPEN)) {
+      claims = caller(route, request, address);
+    }
+    String counted = claims == null ? "address:" + address : "user:" + claims.subject();
+    if (route.limit().isPresent()) {
+      Limit limit = route.limit().get();
+      boolean passed =
+          take(Limit.GLOBAL, counted, limits)
+              && take(
+                  limit, route.is(Route.Trait.BY_ADDRESS) ? "address:" + address : counted, limits);
+      if (!passed) {
+        throw new Refusal(
+            Refusal.Kind.TOO_MANY, Duration.ofSeconds(Long.parseLong(limits.get("Retry-After"))));
+      }
+      limits.remove("Retry-After");
+    }
+    boolean bodied =
+        !route.is(Route.Trait.BODY_IGNORED)
+            && (request.getMethod().equals("POST") || request.getMethod().equals("PUT"));
+    Fields fields =
+        bodied ? new Fields.Body(body(request)) : new Fields.Query(request::getParameter);
+    Exchange exchange =
+        new Exchange(
+            request, path, product, requestId, address, fields, claims, product.ids().get());
+    if (claims != null) {
+      refuseAnother(exchange, claims, fields);
+    }
+    return route.is(Route.Trait.REPEATABLE)
+        ? once(route, request, exchange, claims)
+        : route.handler().handle(exchange);
+  }
+
+  /// The token says who asks; a `user_id` may repeat it, and nothing else.
+  private static void refuseAnother(Exchange exchange, Claims claims, Fields fields) {
+    String self = claims.subject().toString();
+    boolean another =
+        fields.text("user_id").filter(given -> !given.equals(self)).isPresent()
+            || exchange.query("user_id").filter(given -> !given.equals(self)).isPresent();
+    if (another) {
+      throw new Refusal(Refusal.Kind.FORBIDDEN);
+    }
+  }
+
+  private Claims caller(Route route, HttpServletRequest request, String address) {
+    String header = request.getHeader("Authorization");
+    String reason;
+    if (header == null) {
+      reason = "no-token";
+    } else if (header.length() < 8 || !header.substring(0, 7).equalsIgnoreCase("Bearer ")) {
+      reason = "not-a-bearer-token";
+    } else {
+      switch (product.authenticate().handle(header.substring(7).strip())) {
+        case Authenticate.Known(Claims claims) -> {
+          return claims;
+        }
+        case Authenticate.Unknown(String why) -> reason = why;
+      }
+    }
+    LOG.info("refused: {} from {} on {}", reason, address, route.name());
+    throw new Refusal(Refusal.Kind.UNKNOWN_CALLER);
+  }
+
+  /// Takes from one bucket and says so in the headers; the tightest bucket speaks for all in the
+  /// older ones.
+  private boolean take(Limit limit, String caller, Map<String, String> headers) {
+    Throttle.Decision decision = product.throttle().take(limit, caller);
+    StringBuilder policy = new StringBuilder(headers.getOrDefault("RateLimit-Policy", ""));
+    StringBuilder rate = new StringBuilder(headers.getOrDefault("RateLimit", ""));
+    long tightest =
+        headers.containsKey("X-RateLimit-Remaining")
+            ? Long.parseLong(headers.get("X-RateLimit-Remaining"))
+            : Long.MAX_VALUE;
+    boolean several = decision.standings().size() > 1;
+    for (Throttle.Standing standing : decision.standings()) {
+      long window = standing.rate().per().toSeconds();
+      long reset = Wording.seconds(standing.reset());
+      String name = '"' + limit.key() + (several ? "-" + window : "") + '"';
+      policy
+          .append(policy.isEmpty() ? "" : ", ")
+          .append(name)
+          .append(";q=")
+          .append(standing.rate().tokens())
+          .append(";w=")
+          .append(window);
+      rate.append(rate.isEmpty() ? "" : ", ")
+          .append(name)
+          .append(";r=")
+          .append(standing.remaining())
+          .append(";t=")
+          .append(reset);
+      if (standing.remaining() < tightest) {
+        tightest = standing.remaining();
+        headers.put("X-RateLimit-Limit", Long.toString(standing.rate().tokens()));
+        headers.put("X-RateLimit-Remaining", Long.toString(tightest));
+        headers.put(
+            "X-RateLimit-Reset", Long.toString(product.clock().instant().getEpochSecond() + reset));
+      }
+    }
+    headers.put("RateLimit-Policy", policy.toString());
+    headers.put("RateLimit", rate.toString());
+    if (!decision.allowed()) {
+      headers.put("Retry-After", Long.toString(Wording.seconds(decision.retryAfter())));
+      product.meters().refused(limit);
+    }
+    return decision.allowed();
+  }
+
+  private static JsonNode body(HttpServletRequest request) {
+    if (request.getContentLengthLong() > MAX_BODY) {
+      throw new Refusal(Refusal.Kind.TOO_LARGE);
+    }
+    byte[] bytes;
+    try (InputStream in = request.getInputStream()) {
+      bytes = in.readNBytes(MAX_BODY + 1);
+    } catch (IOException _) {
+      throw new Refusal(Refusal.Kind.TOO_SLOW);
+    }
+    if (bytes.length > MAX_BODY) {
+      throw new Refusal(Refusal.Kind.TOO_LARGE);
+    }
+    if (bytes.length == 0) {
+      return Json.nothing();
+    }
+    if (!isJson(request.getContentType())) {
+      throw new Refusal(Refusal.Kind.WRONG_CONTENT_TYPE);
+    }
+    return Json.object(bytes);
+  }
+
+  private static boolean isJson(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    String[] parts = contentType.toLowerCase(Locale.ROOT).split(";", -1);
+    if (!parts[0].strip().equals("application/json")) {
+      return false;
+    }
+    for (int i = 1; i < parts.length; i++) {
+      String parameter = parts[i].replace("\"", "").strip();
+      if (parameter.startsWith("charset=") && !parameter.equals("charset=utf-8")) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Lets the route work, unless its answer was given before under the caller's key.
+  private Reply once(
+      Route route, HttpServletRequest request, Exchange exchange, @Nullable Claims claims) {
+    String given = request.getHeader("Idempotency-Key");
+    if (given == null) {
+      return route.handler().handle(exchange);
+    }
+    if (given.isEmpty()
+        || given.length() > MAX_KEY
+        || !given.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      throw new Refusal(Refusal.Kind.BAD_HEADER, "Idempotency-Key");
+    }
+    String fingerprint =
+        HexFormat.of()
+            .formatHex(
+                product
+                    .safe()
+                    .fingerprint(
+                        "replay", request.getRequestURI() + "\n" + exchange.fields().canonical()));
+    // Where nobody is signed in, strangers may choose the same key: only an equal request is the
+    // same.
+    Replays.Key key =
+        claims == null
+            ? new Replays.Key("open", given + "/" + fingerprint)
+            : new Replays.Key(claims.subject().toString(), given);
+    return switch (product
+        .replays()
+        .claim(key, fingerprint, exchange.effect(), product.clock().instant())) {
+      case Replays.Running() -> throw new Refusal(Refusal.Kind.RUNNING, Duration.ofSeconds(1));
+      case Replays.OtherRequest() -> throw new Refusal(Refusal.Kind.KEY_REUSED);
+      case Replays.Finished(Replays.Answer answer) -> {
+        Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        headers.put("Idempotent-Replayed", "true");
+        yield new Reply(answer.status(), Reply.JSON, headers, answer.body());
+      }
+      case Replays.Proceed(UUID effect) -> {
+        exchange.workUnder(effect);
+        yield remembered(route, exchange, key);
+      }
+    };
+  }
+
+  private Reply remembered(Route route, Exchange exchange, Replays.Key key) {
+    Reply reply;
+    try {
+      reply = route.handler().handle(exchange);
+    } catch (Refusal | InvalidValue | Overloaded e) {
+      // Nothing was stored, so the caller may mend the request and keep the key.
+      product.replays().abandon(key);
+      throw e;
+    }
+    try {
+      product
+          .replays()
+          .finish(
+              key,
+              new Replays.Answer(reply.status(), reply.headers(), reply.body()),
+              product.clock().instant());
+    } catch (StorageFailure e) {
+      // The work is done and kept; a retry would find it under the same id.
+      LOG.warn("could not remember an answer", e);
+    }
+    return reply;
+  }
+
+  private Refusal refusal(RuntimeException e, Route route, String requestId) {
+    return switch (e) {
+      case Refusal refusal -> refusal;
+      case InvalidValue invalid -> Refusal.of(invalid);
+      case Overloaded busy -> new Refusal(Refusal.Kind.OVERLOADED, busy.retryAfter());
+      case StorageFailure failure -> {
+        LOG.error("storage failed on {}", route.name(), failure);
+        product.incidents().report(failure, requestId, route.name());
+        yield new Refusal(Refusal.Kind.STORAGE_AWAY, RETRY_SOON);
+      }
+      default -> {
+        LOG.error("unexpected error on {}", route.name(), e);
+        product.incidents().report(e, requestId, route.name());
+        yield new Refusal(Refusal.Kind.BROKEN);
+      }
+    };
+  }
+
+  private static Language language(HttpServletRequest request) {
+    return Exchange.headerLanguage(request).orElse(Language.DEFAULT);
+  }
+
+  private void send(
+      Route route,
+      Reply reply,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      String requestId,
+      Map<String, String> limits,
+      long start)
+      throws IOException {
+    response.setStatus(reply.status());
+    response.setHeader("X-Request-ID", requestId);
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Referrer-Policy", "no-referrer");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader(
+        "Content-Security-Policy",
+        reply.contentType().startsWith("text/html")
+            ? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
+                + " 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+            : "default-src 'none'; frame-ancestors 'none'");
+    if (request.isSecure()) {
+      response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+    }
+    if (!route.is(Route.Trait.PUBLIC) || reply.status() >= 400) {
+      response.setHeader("Cache-Control", "no-store");
+    }
+    String origin = request.getHeader("Origin");
+    if (origin != null) {
+      response.addHeader("Vary", "Origin");
+      if (cors.allows(origin)) {
+        response.setHeader("Access-Control-Allow-Origin", origin);
+        response.setHeader("Access-Control-Allow-Credentials", "true");
+        response.setHeader(
+            "Access-Control-Expose-Headers",
+            "ETag, Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After,"
+                + " X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-ID,"
+                + " X-Response-Time");
+      }
+    }
+    limits.forEach(response::setHeader);
+    reply.headers().forEach(response::setHeader);
+    if (draining) {
+      response.setHeader("Connection", "close");
+    }
+    double millis = (System.nanoTime() - start) / 1e6;
+    response.setHeader("X-Response-Time", String.format(Locale.ROOT, "%.2f", millis));
+    if (!reply.contentType().isEmpty()) {
+      response.setContentType(reply.contentType());
+    }
+    if (reply.status() != 204 && reply.status() != 304) {
+      response.setContentLength(reply.body().length);
+      response.getOutputStream().write(reply.body());
+    }
+  }
+
+  /// The caller's own id, when it is a sane one; otherwise a fresh one.
+  private static String requestId(@Nullable String given) {
+    if (given != null
+        && !given.isEmpty()
+        && given.length() <= MAX_REQUEST_ID
+        && given.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      return given;
+    }
+    return UUID.randomUUID().toString();
+  }
+
+  /// The answer to a preflight, or to anybody who asks what a path can do.
+  Reply options(List<String> methods, HttpServletRequest request) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Allow", String.join(", ", methods));
+    if (cors.allows(request.getHeader("Origin"))
+        && request.getHeader("Access-Control-Request-Method") != null) {
+      headers.put("Access-Control-Allow-Methods", String.join(", ", methods));
+      headers.put(
+          "Access-Control-Allow-Headers",
+          "Accept-Language, Authorization, Content-Type, Idempotency-Key, If-None-Match,"
+              + " X-Request-ID, X-Timezone");
+      headers.put("Access-Control-Max-Age", "86400");
+    }
+    return new Reply(204, "", headers, NOTHING);
+  }
+}

@@ -1,0 +1,246 @@
+package se.lugntrygg.bootstrap;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.bucket4j.TimeMeter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import se.lugntrygg.adapters.cache.CaffeineAnswerCache;
+import se.lugntrygg.adapters.cache.ForgettingAccounts;
+import se.lugntrygg.adapters.cache.ForgettingMoodEntries;
+import se.lugntrygg.adapters.cache.ForgettingMoodSummaries;
+import se.lugntrygg.adapters.http.HttpServer;
+import se.lugntrygg.adapters.http.HttpSettings;
+import se.lugntrygg.adapters.http.Product;
+import se.lugntrygg.adapters.monitoring.MicrometerMeters;
+import se.lugntrygg.adapters.monitoring.SentryIncidents;
+import se.lugntrygg.adapters.ratelimit.BucketThrottle;
+import se.lugntrygg.adapters.security.AesWordSafe;
+import se.lugntrygg.adapters.security.Argon2PasswordHasher;
+import se.lugntrygg.adapters.security.ChainedRefreshTokens;
+import se.lugntrygg.adapters.security.JwtAccessTokens;
+import se.lugntrygg.adapters.security.SecretFiles;
+import se.lugntrygg.adapters.security.SigningKeys;
+import se.lugntrygg.adapters.security.TimeOrderedIds;
+import se.lugntrygg.adapters.sqlite.SqliteStore;
+import se.lugntrygg.application.account.Authenticate;
+import se.lugntrygg.application.account.ChangePassword;
+import se.lugntrygg.application.account.ChangeProfile;
+import se.lugntrygg.application.account.GiveConsent;
+import se.lugntrygg.application.account.LiveSessions;
+import se.lugntrygg.application.account.LogIn;
+import se.lugntrygg.application.account.LogOut;
+import se.lugntrygg.application.account.RefreshLogin;
+import se.lugntrygg.application.account.Register;
+import se.lugntrygg.application.account.ShowConsent;
+import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.mood.AmendMood;
+import se.lugntrygg.application.mood.AnalyzeText;
+import se.lugntrygg.application.mood.HomeZone;
+import se.lugntrygg.application.mood.LogMood;
+import se.lugntrygg.application.mood.ReadText;
+import se.lugntrygg.application.mood.RemoveMood;
+import se.lugntrygg.application.mood.ShowMood;
+import se.lugntrygg.application.mood.ShowMoods;
+import se.lugntrygg.application.mood.ShowStreaks;
+import se.lugntrygg.application.mood.ShowToday;
+import se.lugntrygg.application.port.Accounts;
+import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.Incidents;
+import se.lugntrygg.application.port.Lockouts;
+import se.lugntrygg.application.port.MoodEntries;
+import se.lugntrygg.application.port.MoodSummaries;
+import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.domain.text.TextAnalyzer;
+
+/// The wiring: which adapter serves which port today, said once.
+final class App implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(App.class);
+  private static final long CACHE_BYTES = 64L * 1024 * 1024;
+  private static final long MAX_CALLERS = 100_000;
+  private static final int SECRET_BYTES = 32;
+  private static final int MAX_WAITING_LOGINS = 64;
+  private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(3);
+
+  /// Requests wait on storage far more than they compute.
+  private static final int IN_FLIGHT_PER_CORE = 1024;
+
+  private final HttpServer server;
+  private final List<AutoCloseable> parts;
+
+  private App(HttpServer server, List<AutoCloseable> parts) {
+    this.server = server;
+    this.parts = parts;
+  }
+
+  static App start(Settings settings) {
+    SecureRandom random = new SecureRandom();
+    InstantSource clock = Clock.systemUTC();
+    Supplier<UUID> ids = new TimeOrderedIds(clock, random);
+    Path folder = folder(settings.storage());
+    byte[] master =
+        settings
+            .encryptionKey()
+            .map(key -> key.value().getBytes(StandardCharsets.UTF_8))
+            .orElseGet(() -> generated(folder, "encryption.key", "ENCRYPTION_KEY", random));
+    List<byte[]> signing =
+        settings.login().keys().isEmpty()
+            ? List.of(generated(folder, "jwt.key", "JWT_SECRET_KEY", random))
+            : settings.login().keys().stream()
+                .map(key -> key.value().getBytes(StandardCharsets.UTF_8))
+                .toList();
+
+    MicrometerMeters meters = new MicrometerMeters();
+    AesWordSafe safe = new AesWordSafe(List.of(master), random);
+    SqliteStore store = SqliteStore.open(folder, safe, meters);
+    CaffeineAnswerCache cache = new CaffeineAnswerCache(CACHE_BYTES, Ticker.systemTicker());
+    Accounts accounts = new ForgettingAccounts(store.accounts(), cache);
+    MoodEntries entries = new ForgettingMoodEntries(store.moodEntries(), cache);
+    MoodSummaries summaries = new ForgettingMoodSummaries(store.moodSummaries(), cache);
+    Sessions sessions = store.sessions();
+    Lockouts lockouts = store.lockouts();
+    AuditTrail audit = store.auditTrail();
+    JwtAccessTokens access =
+        new JwtAccessTokens(new SigningKeys(signing), settings.login().access(), ids);
+    ChainedRefreshTokens refresh =
+        new ChainedRefreshTokens(signing.getFirst(), settings.login().refresh(), random);
+    int cores = Runtime.getRuntime().availableProcessors();
+    Argon2PasswordHasher hasher =
+        new Argon2PasswordHasher(cores, MAX_WAITING_LOGINS, LOGIN_PATIENCE, random);
+    LiveSessions live = new LiveSessions(sessions, clock, access.lifetime());
+    ReadText read = new ReadText(new TextAnalyzer());
+    HomeZone homeZone = new HomeZone(summaries);
+    Optional<SentryIncidents> sentry =
+        settings
+            .reports()
+            .map(
+                to ->
+                    new SentryIncidents(
+                        to.dsn().value(), to.environment(), to.release(), to.tracesSampleRate()));
+    Incidents incidents = sentry.<Incidents>map(found -> found).orElse((_, _, _) -> {});
+
+    Product product =
+        new Product(
+            new Authenticate(access, live, clock),
+            new Register(accounts, hasher, audit, clock),
+            new LogIn(accounts, sessions, lockouts, hasher, access, refresh, audit, clock, ids),
+            new RefreshLogin(sessions, access, refresh, audit, live, clock),
+            new LogOut(sessions, refresh, live, audit, clock),
+            new ChangePassword(accounts, sessions, hasher, lockouts, live, audit, clock),
+            new GiveConsent(store.consents(), clock),
+            new ShowConsent(store.consents()),
+            new ShowProfile(accounts),
+            new ChangeProfile(accounts, summaries),
+            homeZone,
+            new LogMood(entries, read, clock),
+            new AmendMood(entries, read, clock),
+            new RemoveMood(entries),
+            new ShowMood(entries),
+            new ShowMoods(entries),
+            new ShowToday(entries, clock),
+            new ShowStreaks(summaries, homeZone, clock),
+            new AnalyzeText(read),
+            cache,
+            new BucketThrottle(settings.limits(), TimeMeter.SYSTEM_NANOTIME, MAX_CALLERS),
+            store.replays(),
+            safe,
+            meters,
+            meters,
+            incidents,
+            List.of(store.readiness()),
+            clock,
+            ids);
+    HttpServer server = HttpServer.start(http(settings.web(), cores), product);
+    announce(settings, folder, server.port());
+    Stream<AutoCloseable> ends =
+        Stream.concat(sentry.stream(), Stream.of(store, meters, () -> forget(settings, folder)));
+    return new App(server, ends.toList());
+  }
+
+  private static HttpSettings http(Settings.Web web, int cores) {
+    return new HttpSettings(
+        web.host(),
+        web.port(),
+        web.corsOrigins(),
+        web.trustedProxies(),
+        web.maxConnections(),
+        web.maxInFlight() == 0 ? cores * IN_FLIGHT_PER_CORE : web.maxInFlight(),
+        web.idleTimeout(),
+        web.requestTimeout(),
+        web.drainTimeout(),
+        web.metricsToken().map(Secret::value),
+        Version.TEXT);
+  }
+
+  private static Path folder(Settings.Storage storage) {
+    return switch (storage) {
+      case Settings.Storage.Sqlite(Path folder) -> folder;
+      case Settings.Storage.Memory() -> {
+        try {
+          yield Files.createTempDirectory("lugn-trygg");
+        } catch (IOException e) {
+          throw new UncheckedIOException("could not make a temporary folder", e);
+        }
+      }
+    };
+  }
+
+  private static byte[] generated(Path folder, String file, String setting, SecureRandom random) {
+    SecretFiles.Found found = SecretFiles.readOrMake(folder, file, SECRET_BYTES, random);
+    if (found.generated()) {
+      LOG.warn("{} is not set: made one in {}", setting, folder.resolve(file));
+    }
+    return found.secret();
+  }
+
+  private static void announce(Settings settings, Path folder, int port) {
+    LOG.info("listening on http://{}:{}", settings.web().host(), port);
+    LOG.info("data lies in {}", folder.toAbsolutePath().normalize());
+    LOG.info(
+        "adapters: {}, answers cached by Caffeine, limits by Bucket4j in memory",
+        switch (settings.storage()) {
+          case Settings.Storage.Sqlite(Path _) -> "SQLite";
+          case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";
+        });
+    if (settings.reports().isEmpty()) {
+      LOG.warn("SENTRY_DSN is not set: unexpected errors are only logged");
+    }
+  }
+
+  private static void forget(Settings settings, Path folder) throws IOException {
+    if (settings.storage() instanceof Settings.Storage.Memory) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+
+  /// Lets requests in flight end, then closes one part after the other.
+  @Override
+  public void close() {
+    server.close();
+    for (AutoCloseable part : parts) {
+      try {
+        part.close();
+      } catch (Exception e) {
+        LOG.warn("could not close a part", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package se.lugntrygg.bootstrap;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import se.lugntrygg.adapters.http.Cidr;
+import se.lugntrygg.adapters.ratelimit.LimitSettings;
+import se.lugntrygg.application.port.Limit;
+import se.lugntrygg.application.port.Throttle;
+
+/// Everything that can be chosen from outside, read once at start.
+record Settings(
+    Web web,
+    Storage storage,
+    Login login,
+    Optional<Secret> encryptionKey,
+    Map<Limit, List<Throttle.Rate>> limits,
+    Optional<Reports> reports,
+    Logs logs) {
+
+  /// Where and how to listen. `maxInFlight` is of requests; zero stands for what the machine
+  /// suggests.
+  record Web(
+      String host,
+      int port,
+      List<String> corsOrigins,
+      List<Cidr> trustedProxies,
+      int maxConnections,
+      int maxInFlight,
+      Duration requestTimeout,
+      Duration idleTimeout,
+      Duration drainTimeout,
+      Optional<Secret> metricsToken) {}
+
+  /// Where data lies. The folder also holds generated secrets, unless all is in memory.
+  sealed interface Storage {
+    /// One SQLite database in a folder.
+    record Sqlite(Path folder) implements Storage {}
+
+    /// The same in a folder that is deleted at the end, for trying things out.
+    record Memory() implements Storage {}
+  }
+
+  /// How long logins last, and with what they are signed: the first key signs, all are accepted.
+  record Login(List<Secret> keys, Duration access, Duration refresh) {}
+
+  /// Where errors are reported.
+  record Reports(
+      Secret dsn, String environment, String release, Optional<Double> tracesSampleRate) {}
+
+  /// How the log is written.
+  record Logs(Format format, String level) {
+    /// For eyes or for machines.
+    enum Format {
+      TEXT,
+      JSON
+    }
+  }
+
+  /// RFC 7518 (3.2) asks for a key at least as long as the hash.
+  private static final int MIN_KEY_BYTES = 32;
+
+  private static final int MAX_PORT = 65_535;
+
+  /// Reads them all.
+  ///
+  /// @throws SettingsRefused with every complaint at once
+  static Settings from(Environment environment) {
+    Web web =
+        new Web(
+            environment.text("HOST").orElse("127.0.0.1"),
+            environment.whole("PORT", 0, MAX_PORT).orElse(5001),
+            environment.list("CORS_ALLOWED_ORIGINS", Settings::origin),
+            environment.list("TRUSTED_PROXIES", Cidr::parse),
+            environment.whole("MAX_CONNECTIONS", 1, 1_000_000).orElse(20_000),
+            environment.whole("MAX_IN_FLIGHT", 1, 1_000_000).orElse(0),
+            environment.duration("REQUEST_TIMEOUT").orElse(Duration.ofSeconds(30)),
+            environment.duration("IDLE_TIMEOUT").orElse(Duration.ofSeconds(300)),
+            environment.duration("DRAIN_TIMEOUT").orElse(Duration.ofSeconds(20)),
+            environment.text("METRICS_TOKEN").map(Secret::new));
+    Path folder = Path.of(environment.text("DATA_DIR").orElse("./data"));
+    Storage storage =
+        environment
+            .oneOf("PERSISTENCE", List.of("sqlite", "memory"))
+            .filter("memory"::equals)
+            .<Storage>map(_ -> new Storage.Memory())
+            .orElse(new Storage.Sqlite(folder));
+    Login login =
+        new Login(
+            environment.list("JWT_SECRET_KEY", Settings::key),
+            Duration.ofMinutes(environment.whole("JWT_EXPIRATION_MINUTES", 1, 1440).orElse(15)),
+            Duration.ofDays(environment.whole("JWT_REFRESH_EXPIRATION_DAYS", 1, 365).orElse(30)));
+    Optional<Secret> encryptionKey = environment.value("ENCRYPTION_KEY", Settings::key);
+    Map<Limit, List<Throttle.Rate>> limits =
+        environment
+            .value("RATE_LIMITS", LimitSettings::parse)
+            .orElseGet(() -> LimitSettings.parse(""));
+    Optional<Reports> reports =
+        environment
+            .text("SENTRY_DSN")
+            .map(
+                dsn ->
+                    new Reports(
+                        new Secret(dsn),
+                        environment.text("SENTRY_ENVIRONMENT").orElse("production"),
+                        environment.text("SENTRY_RELEASE").orElse("lugn-trygg@" + Version.TEXT),
+                        environment.value("SENTRY_TRACES_SAMPLE_RATE", Settings::share)));
+    Logs logs =
+        new Logs(
+            environment
+                .oneOf("LOG_FORMAT", List.of("text", "json"))
+                .map(format -> format.equals("json") ? Logs.Format.JSON : Logs.Format.TEXT)
+                .orElse(Logs.Format.TEXT),
+            environment
+                .oneOf("LOG_LEVEL", List.of("error", "warn", "info", "debug"))
+                .orElse("info"));
+    Settings settings = new Settings(web, storage, login, encryptionKey, limits, reports, logs);
+    environment.complain();
+    return settings;
+  }
+
+  private static Secret key(String text) {
+    if (text.getBytes(StandardCharsets.UTF_8).length < MIN_KEY_BYTES) {
+      throw new IllegalArgumentException("must be at least " + MIN_KEY_BYTES + " bytes long");
+    }
+    return new Secret(text);
+  }
+
+  private static String origin(String text) {
+    if (!text.matches("https?://(\\*\\.)?[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
+      throw new IllegalArgumentException(
+          "'"
+              + text
+              + "' is not an origin such as https://app.example.org or https://*.example.org");
+    }
+    return text;
+  }
+
+  private static Double share(String text) {
+    double share = Double.parseDouble(text);
+    if (!(share >= 0 && share <= 1)) {
+      throw new IllegalArgumentException("must be from 0 to 1");
+    }
+    return share;
+  }
+}

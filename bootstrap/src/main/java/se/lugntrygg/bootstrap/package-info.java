@@ -1,0 +1,5 @@
+/// Settings read once, wiring by hand.
+@NullMarked
+package se.lugntrygg.bootstrap;
+
+import org.jspecify.annotations.NullMarked;
