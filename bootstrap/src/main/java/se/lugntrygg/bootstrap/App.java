@@ -231,6 +231,11 @@ final class App implements AutoCloseable {
     }
   }
 
+  /// The port it listens on.
+  int port() {
+    return server.port();
+  }
+
   /// Lets requests in flight end, then closes one part after the other.
   @Override
   public void close() {

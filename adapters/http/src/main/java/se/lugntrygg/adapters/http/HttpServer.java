@@ -101,18 +101,31 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static void register(JavalinConfig config, List<Route> routes, Pipeline pipeline) {
+    // Paths without variables come first, with all that they refuse: a wrong method at
+    // /api/mood/log must not be taken for an entry named "log".
+    List<Route> inOrder =
+        Stream.concat(
+                routes.stream().filter(route -> !route.template().contains("{")),
+                routes.stream().filter(route -> route.template().contains("{")))
+            .toList();
     Map<String, List<String>> methodsOf = new LinkedHashMap<>();
-    for (Route route : routes) {
-      add(config, pipeline, route, route.method());
+    for (Route route : inOrder) {
       List<String> methods = methodsOf.computeIfAbsent(route.template(), _ -> new ArrayList<>());
       methods.add(route.method());
       if (route.method().equals("GET")) {
-        add(config, pipeline, route, "HEAD");
         methods.add("HEAD");
       }
     }
     methodsOf.forEach(
         (template, methods) -> {
+          for (Route route : inOrder) {
+            if (route.template().equals(template)) {
+              add(config, pipeline, route, route.method());
+              if (route.method().equals("GET")) {
+                add(config, pipeline, route, "HEAD");
+              }
+            }
+          }
           methods.add("OPTIONS");
           for (String method : METHODS) {
             if (method.equals("OPTIONS")) {
