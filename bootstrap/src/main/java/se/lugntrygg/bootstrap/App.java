@@ -50,14 +50,18 @@ import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
 import se.lugntrygg.application.mood.AmendMood;
 import se.lugntrygg.application.mood.AnalyzeText;
+import se.lugntrygg.application.mood.DaysIn;
 import se.lugntrygg.application.mood.HomeZone;
 import se.lugntrygg.application.mood.LogMood;
 import se.lugntrygg.application.mood.ReadText;
+import se.lugntrygg.application.mood.Recommend;
 import se.lugntrygg.application.mood.RemoveMood;
 import se.lugntrygg.application.mood.ShowMood;
 import se.lugntrygg.application.mood.ShowMoods;
+import se.lugntrygg.application.mood.ShowStatistics;
 import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
+import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Incidents;
@@ -124,6 +128,7 @@ final class App implements AutoCloseable {
     LiveSessions live = new LiveSessions(sessions, clock, access.lifetime());
     ReadText read = new ReadText(new TextAnalyzer());
     HomeZone homeZone = new HomeZone(summaries);
+    DaysIn days = new DaysIn(entries, summaries);
     Optional<SentryIncidents> sentry =
         settings
             .reports()
@@ -152,7 +157,10 @@ final class App implements AutoCloseable {
             new ShowMood(entries),
             new ShowMoods(entries),
             new ShowToday(entries, clock),
-            new ShowStreaks(summaries, homeZone, clock),
+            new ShowStreaks(days, clock),
+            new ShowWeek(days),
+            new ShowStatistics(days, clock),
+            new Recommend(days, read, clock),
             new AnalyzeText(read),
             cache,
             new BucketThrottle(settings.limits(), TimeMeter.SYSTEM_NANOTIME, MAX_CALLERS),

@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.adapters.http.account.AccountRoutes;
+import se.lugntrygg.adapters.http.mood.LookingBackRoutes;
 import se.lugntrygg.adapters.http.mood.MoodRoutes;
 import se.lugntrygg.adapters.http.mood.TextRoutes;
 import se.lugntrygg.adapters.http.operations.OperationsRoutes;
@@ -61,6 +62,7 @@ public final class HttpServer implements AutoCloseable {
         Stream.of(
                 AccountRoutes.of(product),
                 MoodRoutes.of(product),
+                LookingBackRoutes.of(product),
                 TextRoutes.of(product),
                 OperationsRoutes.of(product, settings, pipeline::draining))
             .flatMap(Collection::stream)
