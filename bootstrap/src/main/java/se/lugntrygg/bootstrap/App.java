@@ -244,6 +244,11 @@ final class App implements AutoCloseable {
     return server.port();
   }
 
+  /// All operations it answers.
+  List<String> routes() {
+    return server.routes();
+  }
+
   /// Lets requests in flight end, then closes one part after the other.
   @Override
   public void close() {
