@@ -13,6 +13,9 @@ import se.lugntrygg.domain.account.UserId;
 /// Logins, a row for each. One that has ended stays a while, so that its tokens are known to be
 /// dead.
 final class SqliteSessions implements Sessions {
+  /// Old rows removed with each new one: more than come in, so the table does not grow.
+  private static final int SWEEP = 4;
+
   private final Database database;
 
   SqliteSessions(Database database) {
@@ -24,20 +27,34 @@ final class SqliteSessions implements Sessions {
     var _ =
         database.write(
             "open a session",
-            rows ->
-                rows.change(
-                    "INSERT INTO session (id, owner, generation, secret_hash, parent_hash,"
-                        + " opened_at, rotated_at, confirmed, expires_at) VALUES (?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?)",
-                    session.id().toString(),
-                    session.owner().toString(),
-                    session.generation(),
-                    session.secretHash(),
-                    session.parentHash(),
-                    session.openedAt().toEpochMilli(),
-                    session.rotatedAt().toEpochMilli(),
-                    session.confirmed(),
-                    session.expiresAt().toEpochMilli()));
+            rows -> {
+              forget(rows, session.openedAt().minus(MEMORY).toEpochMilli());
+              return rows.change(
+                  "INSERT INTO session (id, owner, generation, secret_hash, parent_hash,"
+                      + " opened_at, rotated_at, confirmed, expires_at) VALUES (?, ?, ?, ?, ?, ?,"
+                      + " ?, ?, ?)",
+                  session.id().toString(),
+                  session.owner().toString(),
+                  session.generation(),
+                  session.secretHash(),
+                  session.parentHash(),
+                  session.openedAt().toEpochMilli(),
+                  session.rotatedAt().toEpochMilli(),
+                  session.confirmed(),
+                  session.expiresAt().toEpochMilli());
+            });
+  }
+
+  private static void forget(Rows rows, long before) throws SQLException {
+    for (String past : List.of("ended_at", "expires_at")) {
+      var _ =
+          rows.change(
+              "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE "
+                  + past
+                  + " < ? LIMIT ?)",
+              before,
+              SWEEP);
+    }
   }
 
   @Override
