@@ -28,9 +28,10 @@ public interface Sessions {
   /// @return false when the kept one is not at the generation before, or has ended; nothing changed
   boolean advance(Session next);
 
-  /// Notes that the client has received the token of this generation. Nothing happens when the
-  /// session has moved on or has ended, or knows it already.
-  void confirm(SessionId id, int generation);
+  /// Notes that the client uses the token of this generation since `now`, from when on the grace of
+  /// its parent counts. Nothing happens when the session has moved on or has ended, or knows it
+  /// already.
+  void confirm(SessionId id, int generation, Instant now);
 
   /// Ends one session at `now`.
   ///

@@ -40,7 +40,7 @@ public interface SessionsContract {
     return session;
   }
 
-  private static Session confirmed(Session session) {
+  private static Session confirmed(Session session, Instant at) {
     return new Session(
         session.id(),
         session.owner(),
@@ -48,7 +48,7 @@ public interface SessionsContract {
         session.secretHash(),
         session.parentHash(),
         session.openedAt(),
-        session.rotatedAt(),
+        at,
         true,
         session.expiresAt());
   }
@@ -105,18 +105,19 @@ public interface SessionsContract {
   }
 
   @Test
-  default void notes_that_the_current_token_arrived() {
+  default void notes_since_when_the_current_token_is_used() {
     Session session = opened(somebody(), NOW);
 
-    sessions().confirm(session.id(), 1);
+    Instant used = NOW.plusSeconds(90);
+    sessions().confirm(session.id(), 1, used);
     assertThat(sessions().find(session.id())).contains(session);
-    sessions().confirm(session.id(), 0);
-    sessions().confirm(session.id(), 0);
-    assertThat(sessions().find(session.id())).contains(confirmed(session));
+    sessions().confirm(session.id(), 0, used);
+    sessions().confirm(session.id(), 0, used.plusSeconds(1));
+    assertThat(sessions().find(session.id())).contains(confirmed(session, used));
     sessions().advance(moved(session));
-    sessions().confirm(session.id(), 0);
+    sessions().confirm(session.id(), 0, used);
     assertThat(sessions().find(session.id())).contains(moved(session));
-    sessions().confirm(new SessionId(UUID.randomUUID()), 0);
+    sessions().confirm(new SessionId(UUID.randomUUID()), 0, used);
   }
 
   @Test
@@ -130,7 +131,7 @@ public interface SessionsContract {
 
     assertThat(sessions().find(session.id())).isEmpty();
     assertThat(sessions().advance(moved(session))).isFalse();
-    sessions().confirm(session.id(), 0);
+    sessions().confirm(session.id(), 0, NOW);
     assertThat(sessions().find(session.id())).isEmpty();
     assertThat(sessions().find(other.id())).contains(other);
   }

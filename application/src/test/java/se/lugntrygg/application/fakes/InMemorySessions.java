@@ -40,9 +40,9 @@ public final class InMemorySessions implements Sessions {
   }
 
   @Override
-  public synchronized void confirm(SessionId id, int generation) {
+  public synchronized void confirm(SessionId id, int generation, Instant now) {
     find(id)
-        .filter(kept -> kept.generation() == generation)
+        .filter(kept -> kept.generation() == generation && !kept.confirmed())
         .ifPresent(
             kept ->
                 open.put(
@@ -54,7 +54,7 @@ public final class InMemorySessions implements Sessions {
                         kept.secretHash(),
                         kept.parentHash(),
                         kept.openedAt(),
-                        kept.rotatedAt(),
+                        now,
                         true,
                         kept.expiresAt())));
   }

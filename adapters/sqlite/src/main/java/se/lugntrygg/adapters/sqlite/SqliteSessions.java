@@ -39,7 +39,7 @@ final class SqliteSessions implements Sessions {
                   session.secretHash(),
                   session.parentHash(),
                   session.openedAt().toEpochMilli(),
-                  session.rotatedAt().toEpochMilli(),
+                  session.graceFrom().toEpochMilli(),
                   session.confirmed(),
                   session.expiresAt().toEpochMilli());
             });
@@ -93,7 +93,7 @@ final class SqliteSessions implements Sessions {
                     next.generation(),
                     next.secretHash(),
                     next.parentHash(),
-                    next.rotatedAt().toEpochMilli(),
+                    next.graceFrom().toEpochMilli(),
                     next.confirmed(),
                     next.expiresAt().toEpochMilli(),
                     next.id().toString(),
@@ -102,14 +102,15 @@ final class SqliteSessions implements Sessions {
   }
 
   @Override
-  public void confirm(SessionId id, int generation) {
+  public void confirm(SessionId id, int generation, Instant now) {
     var _ =
         database.write(
             "confirm a session",
             rows ->
                 rows.change(
-                    "UPDATE session SET confirmed = 1 WHERE id = ? AND generation = ? AND"
-                        + " confirmed = 0 AND ended_at IS NULL",
+                    "UPDATE session SET confirmed = 1, rotated_at = ? WHERE id = ? AND generation ="
+                        + " ? AND confirmed = 0 AND ended_at IS NULL",
+                    now.toEpochMilli(),
                     id.toString(),
                     generation));
   }
