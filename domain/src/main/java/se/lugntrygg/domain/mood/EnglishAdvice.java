@@ -16,12 +16,15 @@ final class EnglishAdvice implements AdviceWords {
               "Reach out to someone you trust and tell them how it is. You do not have to find the"
                   + " right words."
                   + (urgent
-                      ? " If you have thoughts of not wanting to live, findahelpline.com lists lines"
-                          + " near you; in Sweden, Mind’s line 90101 is open day and night. If it is"
-                          + " urgent, call 112 or your local emergency number."
+                      ? " If it is about thoughts of not wanting to live, your own or somebody"
+                          + " else’s, findahelpline.com lists lines near you; in Sweden, Mind’s line"
+                          + " 90101 is open day and night. If it is urgent, call 112 or your local"
+                          + " emergency number."
                       : " A health professional can also help."),
-              "You told us that things are heavy right now, and you do not have to carry that"
-                  + " alone.");
+              urgent
+                  ? "What you wrote sounds serious, and you do not have to carry that alone."
+                  : "You told us that things are heavy right now, and you do not have to carry that"
+                      + " alone.");
       case Advice.Breathe() ->
           said(
               advice,

@@ -16,10 +16,13 @@ final class SwedishAdvice implements AdviceWords {
               "Hör av dig till någon du litar på och berätta hur det är. Du behöver inte hitta de"
                   + " rätta orden."
                   + (urgent
-                      ? " Om du har tankar på att inte vilja leva kan du ringa Mind"
-                          + " Självmordslinjen på 90101, dygnet runt. Är det akut, ring 112."
+                      ? " Handlar det om tankar på att inte vilja leva, dina egna eller någon"
+                          + " annans, kan du ringa Mind Självmordslinjen på 90101, dygnet runt. Är"
+                          + " det akut, ring 112."
                       : " På 1177 får du råd om vård dygnet runt."),
-              "Du berättade att det är tungt just nu, och det behöver du inte bära ensam.");
+              urgent
+                  ? "Det du skrev låter allvarligt, och det behöver du inte bära ensam."
+                  : "Du berättade att det är tungt just nu, och det behöver du inte bära ensam.");
       case Advice.Breathe() ->
           said(
               advice,
