@@ -43,6 +43,7 @@ final class ConventionsTest {
   private static Client.Person bo;
   private static Client.Person spare;
   private static String entry;
+  private static Map<String, String> badTokens;
 
   @BeforeAll
   static void start() {
@@ -54,6 +55,7 @@ final class ConventionsTest {
     bo = client.person("bo");
     spare = client.person("spare");
     entry = logged(anna, Map.of("mood", "glad"));
+    badTokens = badTokens();
   }
 
   @AfterAll
@@ -121,7 +123,7 @@ final class ConventionsTest {
   @ParameterizedTest
   @MethodSource("all")
   void grants_what_is_described(Contract.Operation operation) {
-    Client.Person person = client.person("granted" + NUMBER.incrementAndGet());
+    Client.Person person = caller(operation);
     String id = logged(person, Map.of("mood_text", "Jag är glad och lugn.", "tags", List.of("a")));
     Client.Call call =
         client
@@ -135,7 +137,7 @@ final class ConventionsTest {
     if (operation.hasBody()) {
       ObjectNode body = example(operation).deepCopy();
       switch (operation.template()) {
-        case "/api/auth/register" -> body.put("email", "new" + person.email());
+        case "/api/auth/register" -> body.put("email", "granted@example.org");
         case "/api/auth/login" -> body.put("email", person.email());
         case "/api/auth/refresh" -> body.put("refresh_token", person.refresh());
         default -> {}
@@ -179,8 +181,7 @@ final class ConventionsTest {
   @ParameterizedTest
   @MethodSource("personal")
   void believes_no_token_but_a_good_one(Contract.Operation operation) {
-    badTokens()
-        .forEach(
+    badTokens.forEach(
             (how, token) ->
                 assertThat(
                         client

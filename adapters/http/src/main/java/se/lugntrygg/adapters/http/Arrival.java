@@ -13,6 +13,9 @@ import org.eclipse.jetty.io.EndPoint;
 final class Arrival {
   private static final int CHUNK = 8 * 1024;
 
+  /// Slower than any phone that can be used; a large body gets the time it needs at this rate.
+  private static final int BYTES_PER_SECOND = 16 * 1024;
+
   private final Duration patience;
   private final Duration idle;
 
@@ -29,6 +32,11 @@ final class Arrival {
   /// @throws Refusal when it is larger, does not come in time, or is cut short
   byte[] body(HttpServletRequest request, int max) {
     long announced = request.getContentLengthLong();
+    String coding = request.getHeader("Transfer-Encoding");
+    if (coding != null && !coding.equalsIgnoreCase("chunked")) {
+      // What is packed in a way we do not unpack would be read as what it is not.
+      throw new Refusal(Refusal.Kind.MALFORMED_REQUEST);
+    }
     if (announced > max) {
       throw new Refusal(Refusal.Kind.TOO_LARGE);
     }
@@ -37,7 +45,7 @@ final class Arrival {
             .getConnectionMetaData()
             .getConnection()
             .getEndPoint();
-    long deadline = System.nanoTime() + patience.toNanos();
+    long start = System.nanoTime();
     boolean waited = false;
     ByteArrayOutputStream body = new ByteArrayOutputStream(announced < 0 ? CHUNK : (int) announced);
     byte[] chunk = new byte[CHUNK];
@@ -45,7 +53,9 @@ final class Arrival {
       ServletInputStream in = request.getInputStream();
       while (announced < 0 || body.size() < announced) {
         if (in.available() == 0) {
-          Duration left = Duration.ofNanos(deadline - System.nanoTime());
+          Duration left = patience
+                  .plusSeconds(body.size() / BYTES_PER_SECOND)
+                  .minusNanos(System.nanoTime() - start);
           if (!left.isPositive()) {
             throw new Refusal(Refusal.Kind.TOO_SLOW);
           }

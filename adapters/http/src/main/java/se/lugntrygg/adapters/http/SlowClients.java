@@ -8,14 +8,12 @@ import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.internal.HttpConnection;
 
-/// Closes connections whose client has begun a request and does not end it. An idle timeout does
-/// not find them, since every byte that drips in is a sign of life.
+/// Closes connections whose client has begun the head of a request and does not end it. An idle
+/// timeout does not find them, since every byte that drips in is a sign of life. Bodies are not
+/// looked at here: one that has not been read may be waiting for us; see [Arrival].
 final class SlowClients implements AutoCloseable {
   private static final Duration SHORTEST_STEP = Duration.ofMillis(50);
   private static final Duration LONGEST_STEP = Duration.ofSeconds(1);
-
-  /// Slower than any phone that can be used; a large body gets the time it needs at this rate.
-  private static final int BYTES_PER_SECOND = 16 * 1024;
 
   private final ServerConnector connector;
   private final Duration patience;
@@ -24,13 +22,12 @@ final class SlowClients implements AutoCloseable {
   private Map<EndPoint, Begun> begun = new HashMap<>();
   private volatile boolean open = true;
 
-  /// A request that was being received.
+  /// A head that was being received.
   ///
   /// @param message which one of its connection
-  /// @param bytes that had come by then
-  private record Begun(long message, long bytes, long sinceNanos) {}
+  private record Begun(long message, long sinceNanos) {}
 
-  /// @param patience from the first look at a request that has begun
+  /// @param patience from the first look at a head that has begun
   SlowClients(ServerConnector connector, Duration patience) {
     this.connector = connector;
     this.patience = patience;
@@ -62,9 +59,8 @@ final class SlowClients implements AutoCloseable {
         Begun current =
             known != null && known.message() == connection.getMessagesIn()
                 ? known
-                : new Begun(connection.getMessagesIn(), connection.getBytesIn(), now);
-        long seconds = (connection.getBytesIn() - current.bytes()) / BYTES_PER_SECOND;
-        if (now - current.sinceNanos() > patience.plusSeconds(seconds).toNanos()) {
+                : new Begun(connection.getMessagesIn(), now);
+        if (now - current.sinceNanos() > patience.toNanos()) {
           end.close();
         } else {
           still.put(end, current);
@@ -77,8 +73,8 @@ final class SlowClients implements AutoCloseable {
   private static boolean receiving(HttpConnection connection) {
     HttpParser.State state = connection.getParser().getState();
     return switch (state) {
-      case START, END, CLOSE, CLOSED -> false;
-      default -> true;
+      case METHOD, SPACE1, URI, SPACE2, REQUEST_VERSION, HEADER -> true;
+      default -> false;
     };
   }
 
