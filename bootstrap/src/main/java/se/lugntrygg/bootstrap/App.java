@@ -1,7 +1,6 @@
 package se.lugntrygg.bootstrap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.bucket4j.TimeMeter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,12 +19,13 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.adapters.cache.CaffeineAnswerCache;
-import se.lugntrygg.adapters.cache.ForgettingAccounts;
 import se.lugntrygg.adapters.cache.ForgettingMoodEntries;
-import se.lugntrygg.adapters.cache.ForgettingMoodSummaries;
+import se.lugntrygg.adapters.cache.RememberingAccounts;
+import se.lugntrygg.adapters.cache.RememberingMoodSummaries;
 import se.lugntrygg.adapters.http.HttpServer;
 import se.lugntrygg.adapters.http.HttpSettings;
 import se.lugntrygg.adapters.http.Product;
+import se.lugntrygg.adapters.monitoring.CountedIncidents;
 import se.lugntrygg.adapters.monitoring.MicrometerMeters;
 import se.lugntrygg.adapters.monitoring.SentryIncidents;
 import se.lugntrygg.adapters.ratelimit.BucketThrottle;
@@ -111,10 +111,11 @@ final class App implements AutoCloseable {
     MicrometerMeters meters = new MicrometerMeters();
     AesWordSafe safe = new AesWordSafe(List.of(master), random);
     SqliteStore store = SqliteStore.open(folder, safe, meters);
-    CaffeineAnswerCache cache = new CaffeineAnswerCache(CACHE_BYTES, Ticker.systemTicker());
-    Accounts accounts = new ForgettingAccounts(store.accounts(), cache);
+    Ticker ticker = Ticker.systemTicker();
+    CaffeineAnswerCache cache = new CaffeineAnswerCache(CACHE_BYTES, ticker);
+    Accounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
     MoodEntries entries = new ForgettingMoodEntries(store.moodEntries(), cache);
-    MoodSummaries summaries = new ForgettingMoodSummaries(store.moodSummaries(), cache);
+    MoodSummaries summaries = new RememberingMoodSummaries(store.moodSummaries(), cache, ticker);
     Sessions sessions = store.sessions();
     Lockouts lockouts = store.lockouts();
     AuditTrail audit = store.auditTrail();
@@ -136,7 +137,9 @@ final class App implements AutoCloseable {
                 to ->
                     new SentryIncidents(
                         to.dsn().value(), to.environment(), to.release(), to.tracesSampleRate()));
-    Incidents incidents = sentry.<Incidents>map(found -> found).orElse((_, _, _) -> {});
+    Incidents incidents =
+        new CountedIncidents(
+            sentry.<Incidents>map(found -> found).orElse((_, _, _) -> {}), meters);
 
     Product product =
         new Product(
@@ -163,7 +166,7 @@ final class App implements AutoCloseable {
             new Recommend(days, read, clock),
             new AnalyzeText(read),
             cache,
-            new BucketThrottle(settings.limits(), TimeMeter.SYSTEM_NANOTIME, MAX_CALLERS),
+            new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS, random),
             store.replays(),
             safe,
             meters,
@@ -219,7 +222,7 @@ final class App implements AutoCloseable {
     LOG.info("listening on http://{}:{}", settings.web().host(), port);
     LOG.info("data lies in {}", folder.toAbsolutePath().normalize());
     LOG.info(
-        "adapters: {}, answers cached by Caffeine, limits by Bucket4j in memory",
+        "adapters: {}, answers cached by Caffeine, limits in memory",
         switch (settings.storage()) {
           case Settings.Storage.Sqlite(Path _) -> "SQLite";
           case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";
