@@ -12,7 +12,7 @@ public final class BackTest {
   private static final int LESSONS = 3;
 
   /// The share of days that an interval is meant to hold.
-  static final double SHARE = 0.8;
+  public static final double SHARE = 0.8;
 
   /// Half the width, in standard deviations, that holds [#SHARE] of a normal distribution.
   private static final double NORMAL = 1.2816;
