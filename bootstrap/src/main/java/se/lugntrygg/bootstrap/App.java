@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -48,6 +49,9 @@ import se.lugntrygg.application.account.RefreshLogin;
 import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.forecast.CheckForecasts;
+import se.lugntrygg.application.forecast.ForetellMood;
+import se.lugntrygg.application.forecast.ShowForecasts;
 import se.lugntrygg.application.mood.AmendMood;
 import se.lugntrygg.application.mood.AnalyzeText;
 import se.lugntrygg.application.mood.HomeZone;
@@ -60,11 +64,13 @@ import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.text.TextAnalyzer;
 
 /// The wiring: which adapter serves which port today, said once.
@@ -111,6 +117,9 @@ final class App implements AutoCloseable {
     Accounts accounts = new ForgettingAccounts(store.accounts(), cache);
     MoodEntries entries = new ForgettingMoodEntries(store.moodEntries(), cache);
     MoodSummaries summaries = new ForgettingMoodSummaries(store.moodSummaries(), cache);
+    Forecasts forecasts = store.forecasts();
+    // Nothing raises a flag yet; whoever has one is told nothing that sounds worse.
+    Predicate<UserId> vulnerable = _ -> false;
     Sessions sessions = store.sessions();
     Lockouts lockouts = store.lockouts();
     AuditTrail audit = store.auditTrail();
@@ -154,6 +163,9 @@ final class App implements AutoCloseable {
             new ShowToday(entries, clock),
             new ShowStreaks(summaries, homeZone, clock),
             new AnalyzeText(read),
+            new ForetellMood(summaries, forecasts, vulnerable, clock),
+            new ShowForecasts(forecasts, vulnerable),
+            new CheckForecasts(forecasts, summaries, clock),
             cache,
             new BucketThrottle(settings.limits(), TimeMeter.SYSTEM_NANOTIME, MAX_CALLERS),
             store.replays(),

@@ -70,7 +70,7 @@ public record Forecast(
     if (change >= NOTICEABLE) {
       return Direction.IMPROVING;
     }
-    return change <= -NOTICEABLE && !gentle ? Direction.DECLINING : Direction.STABLE;
+    return change <= -NOTICEABLE ? Direction.DECLINING : Direction.STABLE;
   }
 
   /// What deserves a kind word.

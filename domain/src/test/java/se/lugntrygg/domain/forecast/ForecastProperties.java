@@ -111,7 +111,11 @@ class ForecastProperties {
       sane(DailyMoods.of(FIRST, longer), forecast, DaysAhead.DEFAULT.value());
       // What is learned comes from days with words alone.
       assertThat(other.upTo(DaysAhead.FURTHEST)).isEqualTo(one.upTo(DaysAhead.FURTHEST));
-      assertThat(other.width(silent + 1)).isGreaterThanOrEqualTo(other.width(1));
+      // The first day lies further from what is known by those that were silent.
+      ForetoldDay first = forecast.days().getFirst();
+      double width = other.width(silent + 1 + DailyMoods.of(FIRST, days).silentDays());
+      assertThat(first.upper()).isCloseTo(Math.min(1, first.mean() + width), within(1e-12));
+      assertThat(first.lower()).isCloseTo(Math.max(-1, first.mean() - width), within(1e-12));
     } else {
       assertThat(after).isInstanceOf(Outlook.TooEarly.class);
     }

@@ -20,6 +20,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.adapters.http.account.AccountRoutes;
+import se.lugntrygg.adapters.http.forecast.ForecastRoutes;
 import se.lugntrygg.adapters.http.mood.MoodRoutes;
 import se.lugntrygg.adapters.http.mood.TextRoutes;
 import se.lugntrygg.adapters.http.operations.OperationsRoutes;
@@ -62,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
                 AccountRoutes.of(product),
                 MoodRoutes.of(product),
                 TextRoutes.of(product),
+                ForecastRoutes.of(product),
                 OperationsRoutes.of(product, settings, pipeline::draining))
             .flatMap(Collection::stream)
             .toList();
