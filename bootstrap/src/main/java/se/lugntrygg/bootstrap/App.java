@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -48,6 +49,9 @@ import se.lugntrygg.application.account.RefreshLogin;
 import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.forecast.CheckForecasts;
+import se.lugntrygg.application.forecast.ForetellMood;
+import se.lugntrygg.application.forecast.ShowForecasts;
 import se.lugntrygg.application.mood.AmendMood;
 import se.lugntrygg.application.mood.AnalyzeText;
 import se.lugntrygg.application.mood.DaysIn;
@@ -64,11 +68,13 @@ import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.text.TextAnalyzer;
 
 /// The wiring: which adapter serves which port today, said once.
@@ -116,6 +122,9 @@ final class App implements AutoCloseable {
     Accounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
     MoodEntries entries = new ForgettingMoodEntries(store.moodEntries(), cache);
     MoodSummaries summaries = new RememberingMoodSummaries(store.moodSummaries(), cache, ticker);
+    Forecasts forecasts = store.forecasts();
+    // Nothing raises a flag yet; whoever has one is told nothing that sounds worse.
+    Predicate<UserId> vulnerable = _ -> false;
     Sessions sessions = store.sessions();
     Lockouts lockouts = store.lockouts();
     AuditTrail audit = store.auditTrail();
@@ -165,6 +174,9 @@ final class App implements AutoCloseable {
             new ShowStatistics(days, clock),
             new Recommend(days, read, clock),
             new AnalyzeText(read),
+            new ForetellMood(summaries, forecasts, vulnerable, clock),
+            new ShowForecasts(forecasts, vulnerable),
+            new CheckForecasts(forecasts, summaries, clock),
             cache,
             new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS, random),
             store.replays(),

@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.adapters.http.account.AccountRoutes;
+import se.lugntrygg.adapters.http.forecast.ForecastRoutes;
 import se.lugntrygg.adapters.http.mood.LookingBackRoutes;
 import se.lugntrygg.adapters.http.mood.MoodRoutes;
 import se.lugntrygg.adapters.http.mood.TextRoutes;
@@ -80,6 +81,7 @@ public final class HttpServer implements AutoCloseable {
                 MoodRoutes.of(product),
                 LookingBackRoutes.of(product),
                 TextRoutes.of(product),
+                ForecastRoutes.of(product),
                 OperationsRoutes.of(product, settings, pipeline::draining),
                 SpecRoutes.of())
             .flatMap(Collection::stream)

@@ -14,6 +14,9 @@ import se.lugntrygg.application.account.RefreshLogin;
 import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.forecast.CheckForecasts;
+import se.lugntrygg.application.forecast.ForetellMood;
+import se.lugntrygg.application.forecast.ShowForecasts;
 import se.lugntrygg.application.mood.AmendMood;
 import se.lugntrygg.application.mood.AnalyzeText;
 import se.lugntrygg.application.mood.HomeZone;
@@ -61,6 +64,9 @@ public record Product(
     ShowStatistics showStatistics,
     Recommend recommend,
     AnalyzeText analyzeText,
+    ForetellMood foretellMood,
+    ShowForecasts showForecasts,
+    CheckForecasts checkForecasts,
     AnswerCache cache,
     Throttle throttle,
     Replays replays,
