@@ -1,0 +1,42 @@
+package se.lugntrygg.application.fakes;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import se.lugntrygg.application.port.Limit;
+import se.lugntrygg.application.port.Meters;
+
+/// Counts by name.
+public final class CountingMeters implements Meters {
+  private final Map<String, Long> counts = new ConcurrentHashMap<>();
+
+  private void count(String what) {
+    counts.merge(what, 1L, Long::sum);
+  }
+
+  /// How often, by name: `GET /api/mood 200`, `cache hit`, `cache miss`, `refused mood.log`,
+  /// `storage read`.
+  public long of(String what) {
+    return counts.getOrDefault(what, 0L);
+  }
+
+  @Override
+  public void answered(String method, String route, int status, Duration took) {
+    count(method + " " + route + " " + status);
+  }
+
+  @Override
+  public void cache(boolean hit) {
+    count(hit ? "cache hit" : "cache miss");
+  }
+
+  @Override
+  public void refused(Limit limit) {
+    count("refused " + limit.key());
+  }
+
+  @Override
+  public void storage(String kind, Duration took) {
+    count("storage " + kind);
+  }
+}
