@@ -5,4 +5,5 @@ module se.lugntrygg.application {
   exports se.lugntrygg.application.account;
   exports se.lugntrygg.application.mood;
   exports se.lugntrygg.application.port;
+  exports se.lugntrygg.application.safety;
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import se.lugntrygg.application.port.Overloaded;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.domain.account.SessionId;
@@ -52,7 +53,7 @@ public final class LiveSessions {
       sweep(confirmed);
       try {
         sessions.confirm(id, number);
-      } catch (StorageFailure _) {
+      } catch (StorageFailure | Overloaded _) {
         // Only the theft of a token is found a little later; the next request tries again.
         confirmed.remove(generation);
       }

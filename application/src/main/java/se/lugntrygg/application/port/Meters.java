@@ -1,6 +1,7 @@
 package se.lugntrygg.application.port;
 
 import java.time.Duration;
+import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Counts what happens. Counting never blocks and never fails.
 public interface Meters {
@@ -17,4 +18,16 @@ public interface Meters {
 
   /// Work of the store: `kind` is `read` or `write`, from a small set.
   void storage(String kind, Duration took);
+
+  /// One judgement of a person's words: its level alone.
+  void judged(RiskLevel level);
+
+  /// One judgement that failed, so that a concern was taken for granted.
+  void judgeFailed();
+
+  /// One person who was given help although the request was refused.
+  void helpedAnyway();
+
+  /// One flag that could not be kept.
+  void flagLost();
 }

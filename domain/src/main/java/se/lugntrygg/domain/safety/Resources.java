@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +24,7 @@ public final class Resources {
   public static final String HOME = "SE";
 
   /// Numbers change; what nobody has looked at for so long may be wrong.
-  public static final Period VERIFIED_FOR = Period.ofDays(180);
+  public static final int DAYS_VERIFIED = 180;
 
   private static final int VERSION_LENGTH = 12;
   private static final Resources STANDARD = parse(builtIn());
@@ -119,7 +118,8 @@ public final class Resources {
     return all.stream().flatMap(resource -> resource.phone().stream()).toList();
   }
 
-  private static String code(String country) {
+  /// The code of a country as it is listed here, also from `uk` or ` se `.
+  public static String code(String country) {
     String code = country.strip().toUpperCase(Locale.ROOT);
     return code.equals("UK") ? "GB" : code;
   }
@@ -167,7 +167,7 @@ public final class Resources {
 
   /// The ids of those that nobody has made sure of lately.
   public List<String> unverified(LocalDate today) {
-    LocalDate oldest = today.minus(VERIFIED_FOR);
+    LocalDate oldest = today.minusDays(DAYS_VERIFIED);
     return all.stream()
         .filter(
             resource ->

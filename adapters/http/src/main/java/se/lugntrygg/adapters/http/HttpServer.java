@@ -23,6 +23,7 @@ import se.lugntrygg.adapters.http.account.AccountRoutes;
 import se.lugntrygg.adapters.http.mood.MoodRoutes;
 import se.lugntrygg.adapters.http.mood.TextRoutes;
 import se.lugntrygg.adapters.http.operations.OperationsRoutes;
+import se.lugntrygg.adapters.http.safety.SafetyRoutes;
 
 /// The running server. Blocking code on virtual threads, from socket to storage.
 public final class HttpServer implements AutoCloseable {
@@ -62,6 +63,7 @@ public final class HttpServer implements AutoCloseable {
                 AccountRoutes.of(product),
                 MoodRoutes.of(product),
                 TextRoutes.of(product),
+                SafetyRoutes.of(product),
                 OperationsRoutes.of(product, settings, pipeline::draining))
             .flatMap(Collection::stream)
             .toList();

@@ -31,6 +31,12 @@ import se.lugntrygg.application.port.Readiness;
 import se.lugntrygg.application.port.Replays;
 import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.application.port.WordSafe;
+import se.lugntrygg.application.safety.AssessRisk;
+import se.lugntrygg.application.safety.GiveHelp;
+import se.lugntrygg.application.safety.JudgeText;
+import se.lugntrygg.application.safety.KeepSafetyPlan;
+import se.lugntrygg.application.safety.ShowResources;
+import se.lugntrygg.application.safety.ShowSafetyPlan;
 
 /// Everything behind the border: the use cases, and the ports that the border itself needs.
 ///
@@ -55,6 +61,12 @@ public record Product(
     ShowToday showToday,
     ShowStreaks showStreaks,
     AnalyzeText analyzeText,
+    JudgeText judgeText,
+    GiveHelp giveHelp,
+    AssessRisk assessRisk,
+    ShowResources showResources,
+    ShowSafetyPlan showSafetyPlan,
+    KeepSafetyPlan keepSafetyPlan,
     AnswerCache cache,
     Throttle throttle,
     Replays replays,

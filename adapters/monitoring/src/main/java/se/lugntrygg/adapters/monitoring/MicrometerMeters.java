@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.MetersView;
+import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Counts with Micrometer, for the JSON page and for Prometheus alike.
 public final class MicrometerMeters implements Meters, MetersView, AutoCloseable {
@@ -36,6 +37,10 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   private final Timer all;
   private final Counter hits;
   private final Counter misses;
+  private final Map<RiskLevel, Counter> judged = new EnumMap<>(RiskLevel.class);
+  private final Counter judgeFailures;
+  private final Counter helpedAnyway;
+  private final Counter lostFlags;
   private final long startedNanos = System.nanoTime();
 
   private record Answered(String method, String route, int status) {}
@@ -52,6 +57,19 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
             .register(registry);
     hits = cache(registry, "hit");
     misses = cache(registry, "miss");
+    for (RiskLevel level : RiskLevel.values()) {
+      judged.put(
+          level,
+          Counter.builder("safety.judgements")
+              .description("Judgements of people's words, by level")
+              .tag("level", level.name().toLowerCase(Locale.ROOT))
+              .register(registry));
+    }
+    judgeFailures =
+        counter(registry, "safety.judge.failures", "Judgements that failed: concern was assumed");
+    helpedAnyway =
+        counter(registry, "safety.helped.anyway", "Help given although the request was refused");
+    lostFlags = counter(registry, "safety.flags.lost", "Flags that could not be kept");
     for (Limit limit : Limit.values()) {
       refusals.put(
           limit,
@@ -60,6 +78,10 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
               .tag("limit", limit.key())
               .register(registry));
     }
+  }
+
+  private static Counter counter(MeterRegistry registry, String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
   }
 
   private static Counter cache(MeterRegistry registry, String result) {
@@ -117,6 +139,26 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   }
 
   @Override
+  public void judged(RiskLevel level) {
+    Objects.requireNonNull(judged.get(level), level::name).increment();
+  }
+
+  @Override
+  public void judgeFailed() {
+    judgeFailures.increment();
+  }
+
+  @Override
+  public void helpedAnyway() {
+    helpedAnyway.increment();
+  }
+
+  @Override
+  public void flagLost() {
+    lostFlags.increment();
+  }
+
+  @Override
   public Map<String, Object> snapshot() {
     Map<String, Object> snapshot = new LinkedHashMap<>();
     snapshot.put(
@@ -149,6 +191,14 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
           stored.put(kind, numbers);
         });
     snapshot.put("storage", stored);
+    Map<String, Object> safety = new LinkedHashMap<>();
+    judged.forEach(
+        (level, counter) ->
+            safety.put("judged_" + level.name().toLowerCase(Locale.ROOT), (long) counter.count()));
+    safety.put("judge_failures", (long) judgeFailures.count());
+    safety.put("helped_anyway", (long) helpedAnyway.count());
+    safety.put("flags_lost", (long) lostFlags.count());
+    snapshot.put("safety", safety);
     snapshot.put("jvm", jvm());
     return snapshot;
   }

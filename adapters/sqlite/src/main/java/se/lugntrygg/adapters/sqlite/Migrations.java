@@ -12,7 +12,8 @@ import java.util.Objects;
 /// other, each in a transaction.
 final class Migrations {
   /// All steps, in order; one that was released is never changed.
-  private static final List<String> STEPS = List.of("V001__people_and_moods.sql");
+  private static final List<String> STEPS =
+      List.of("V001__people_and_moods.sql", "V002__risk_and_safety_plan.sql");
 
   private Migrations() {}
 
