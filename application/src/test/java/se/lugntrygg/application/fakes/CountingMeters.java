@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Meters;
+import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Counts by name.
 public final class CountingMeters implements Meters {
@@ -15,7 +16,7 @@ public final class CountingMeters implements Meters {
   }
 
   /// How often, by name: `GET /api/mood 200`, `cache hit`, `cache miss`, `refused mood.log`,
-  /// `storage read`.
+  /// `storage read`, `judged CRISIS`, `judge failed`, `helped anyway`, `flag lost`.
   public long of(String what) {
     return counts.getOrDefault(what, 0L);
   }
@@ -38,5 +39,25 @@ public final class CountingMeters implements Meters {
   @Override
   public void storage(String kind, Duration took) {
     count("storage " + kind);
+  }
+
+  @Override
+  public void judged(RiskLevel level) {
+    count("judged " + level);
+  }
+
+  @Override
+  public void judgeFailed() {
+    count("judge failed");
+  }
+
+  @Override
+  public void helpedAnyway() {
+    count("helped anyway");
+  }
+
+  @Override
+  public void flagLost() {
+    count("flag lost");
   }
 }
