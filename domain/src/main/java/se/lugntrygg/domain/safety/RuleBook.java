@@ -48,8 +48,10 @@ final class RuleBook {
 
   RuleBook() {
     FILES.forEach(this::read);
-    for (String word : lines(ORDINARY)) {
-      vocabulary.addOrdinary(word.strip());
+    for (String line : lines(ORDINARY)) {
+      for (String word : line.split(",")) {
+        vocabulary.addOrdinary(word.strip());
+      }
     }
     for (String name : names) {
       if (name.startsWith("@") && !name.contains("|") && !defined.contains(name)) {
@@ -75,7 +77,7 @@ final class RuleBook {
       beginning[first][i >> 6] |= 1L << i;
     }
     slotCount = count;
-    vocabulary.seal(this::beginningWith);
+    vocabulary.seal(set("guess"), this::beginningWith);
   }
 
   private long[] beginningWith(long[] meaningBits) {
@@ -266,7 +268,7 @@ final class RuleBook {
       expand(parts, at + 1, draft, target, isRule);
       return;
     }
-    if (part.endsWith("?") || part.endsWith("|")) {
+    if (part.endsWith("?")) {
       expand(parts, at + 1, draft.copy(), target, isRule);
       part = part.substring(0, part.length() - 1);
     }

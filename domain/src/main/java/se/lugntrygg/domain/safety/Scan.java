@@ -16,6 +16,7 @@ final class Scan {
   private static final int SUBJECT_REACH = 7;
   private static final int FIRST_SUBJECT_REACH = 16;
   private static final int TOPIC_REACH = 9;
+  private static final int MINE_REACH = 2;
   private static final int PAST_REACH = 9;
   private static final int TAKING_BACK_REACH = 12;
   private static final int SAYING_REACH = 3;
@@ -38,6 +39,9 @@ final class Scan {
   /// By word: which of the judge's own sets covers it, a bit for each.
   private final short[] cover;
 
+  /// By word: how long the longest idiom is that begins with it.
+  private final byte[] idioms;
+
   private int[] sightings = new int[24];
   private int sighted;
 
@@ -57,6 +61,7 @@ final class Scan {
     private static final int AND = 1 << 11;
     private static final int FILLER = 1 << 12;
     private static final int SAYING = 1 << 13;
+    private static final int MINE = 1 << 14;
 
     private static final List<String> NAMES =
         List.of(
@@ -92,6 +97,7 @@ final class Scan {
     seen = new int[RING];
     pending = new long[(book.phraseCount() + 63) / 64];
     cover = new short[size];
+    idioms = new byte[size];
   }
 
   Risk risk() {
@@ -225,6 +231,9 @@ final class Scan {
       int found = ends(meanings.sets[bit], at);
       if (found != 0) {
         int last = at + 31 - Integer.numberOfLeadingZeros(found);
+        if (1 << bit == Meanings.IDIOM) {
+          idioms[at] = (byte) (last - at);
+        }
         for (int i = at; i < last; i++) {
           cover[i] |= (short) (1 << bit);
         }
@@ -272,11 +281,10 @@ final class Scan {
   }
 
   private RiskLevel level(Rule rule, int from, int to, boolean other) {
-    if (rule.heeds(Guard.IDIOM) && covers(Meanings.IDIOM, from, to)) {
+    if (rule.heeds(Guard.IDIOM) && isIdiom(from, to)) {
       return RiskLevel.NONE;
     }
-    if (rule.heeds(Guard.TOPIC)
-        && isNear(Meanings.TOPIC, from - TOPIC_REACH, to + TOPIC_REACH, from)) {
+    if (rule.heeds(Guard.TOPIC) && isTopic(rule, from, to)) {
       return RiskLevel.NONE;
     }
     boolean negated = isNegated(from, Meanings.NOT);
@@ -290,11 +298,95 @@ final class Scan {
         other
             || negated && rule.heeds(Guard.DENIED)
             || rule.heeds(Guard.DENIED) && covers(Meanings.DENIAL, from - DENIAL_REACH, from)
-            || rule.heeds(Guard.PAST)
-                && isNear(Meanings.PAST, from - PAST_REACH, to + PAST_REACH, from)
-            || rule.heeds(Guard.TAKEN_BACK)
-                && covers(Meanings.TAKING_BACK, from - TAKING_BACK_REACH, to + TAKING_BACK_REACH);
+            || rule.heeds(Guard.PAST) && isPast(from, to)
+            || rule.heeds(Guard.TAKEN_BACK) && isTakenBack(from, to);
     return softened && rule.level() == RiskLevel.CRISIS ? RiskLevel.CONCERN : rule.level();
+  }
+
+  /// Whether the words are part of an idiom, or run into one. An idiom inside what was seen is not
+  /// one: "jump in" in "jump in front of a train".
+  private boolean isIdiom(int from, int to) {
+    for (int i = Math.max(from - RuleBook.LONGEST_PHRASE, 0); i < to; i++) {
+      int end = i + idioms[i];
+      if (idioms[i] > 0 && end > from && (i < from || end > to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a book, a lesson or the like is nearer than the writer.
+  private boolean isTopic(Rule rule, int from, int to) {
+    int self = self(rule);
+    if (hasSelf(self, from, to)) {
+      return false;
+    }
+    for (int i = from; i > Math.max(from - TOPIC_REACH, 0) && !stops(i); i--) {
+      int before = cover[i - 1];
+      if ((before & Meanings.TOPIC) != 0) {
+        return true;
+      }
+      if (isSelf(self, i - 1) || i > from - MINE_REACH && (before & Meanings.MINE) != 0) {
+        return false;
+      }
+    }
+    for (int i = from; i < Math.min(to + TOPIC_REACH, size) && (i == from || !stops(i)); i++) {
+      if ((cover[i] & Meanings.TOPIC) != 0) {
+        return true;
+      }
+      if (isSelf(self, i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasSelf(int self, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isSelf(self, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a word is the writer: "man" is, "min man" is not.
+  private boolean isSelf(int self, int at) {
+    return (cover[at] & self) != 0 && (cover[at] & Meanings.OTHER) == 0;
+  }
+
+  private static int self(Rule rule) {
+    return rule.isEnglish() ? Meanings.SELF | Meanings.I : Meanings.SELF;
+  }
+
+  /// Whether it is said to have been long ago, in the same sentence.
+  private boolean isPast(int from, int to) {
+    for (int i = from; i < Math.min(to + PAST_REACH, size) && (i == from || !stops(i)); i++) {
+      if ((cover[i] & Meanings.PAST) != 0) {
+        return true;
+      }
+    }
+    for (int i = from; i > Math.max(from - PAST_REACH, 0) && !stops(i); i--) {
+      if ((cover[i - 1] & Meanings.PAST) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether it is called a joke or a mistake; "not joking" does not.
+  private boolean isTakenBack(int from, int to) {
+    boolean within = false;
+    for (int i = Math.max(from - TAKING_BACK_REACH, 0);
+        i < Math.min(to + TAKING_BACK_REACH, size);
+        i++) {
+      boolean covered = (cover[i] & Meanings.TAKING_BACK) != 0;
+      if (covered && !within && !isNegated(i, Meanings.NOT | Meanings.NONE)) {
+        return true;
+      }
+      within = covered;
+    }
+    return false;
   }
 
   /// Whether a set covers any word from one to before another.
@@ -307,29 +399,14 @@ final class Scan {
     return false;
   }
 
-  /// As [#covers], within the sentence of a word.
-  private boolean isNear(int set, int from, int to, int within) {
-    for (int i = within; i < Math.min(to, size); i++) {
-      if (i > within && stops(i)) {
-        break;
-      }
-      if ((cover[i] & set) != 0) {
-        return true;
-      }
-    }
-    for (int i = within; i > Math.max(from, 0) && !stops(i); i--) {
-      if ((cover[i - 1] & set) != 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private boolean stops(int at) {
     return (text.before(at) & Wording.STOP) != 0;
   }
 
   private boolean isNegated(int from, int set) {
+    if ((cover[from] & Meanings.BARRIER) != 0) {
+      return false;
+    }
     int left = NEGATION_REACH;
     for (int i = from; i > 0 && left > 0; i--) {
       if ((text.before(i) & (Wording.STOP | Wording.PAUSE)) != 0) {
@@ -354,11 +431,11 @@ final class Scan {
     if (!rule.heeds(Guard.OTHER)) {
       return false;
     }
-    int self = rule.isEnglish() ? Meanings.SELF | Meanings.I : Meanings.SELF;
+    int self = self(rule);
     if (isSaid(from)) {
       return true;
     }
-    if (covers(self, from, to)) {
+    if (hasSelf(self, from, to)) {
       return false;
     }
     int at = from;

@@ -113,15 +113,17 @@ final class Vocabulary {
   /// Makes ready for looking up; nothing may be added afterwards.
   ///
   /// @param beginningWith the phrases that may begin with a word of these meanings
-  void seal(Function<long[], long[]> beginningWith) {
+  /// @param guessed what the words mean that are known with a slip in them too
+  void seal(int guessed, Function<long[], long[]> beginningWith) {
+    beginnings.forEach(this::addToThoseBeginningWith);
     words = new Table<>(meaningsOf.size(), Entry.UNKNOWN);
-    near = new Table<>(meaningsOf.size() * 12, List.of());
+    near = new Table<>(meaningsOf.size() * 4, List.of());
     meaningsOf.forEach(
         (form, set) -> {
           long[] meanings = set.toLongArray();
           long[] phrases = beginningWith.apply(meanings);
           words.put(hash(form), new Entry(form, meanings, phrases, false));
-          if (form.length() >= SHORTEST_GUESS && form.length() <= LONGEST_GUESS) {
+          if (set.get(guessed) && form.length() >= SHORTEST_GUESS) {
             addNeighbours(
                 new Entry(form, meanings, phrases, form.length() < SHORTEST_TRUSTED_GUESS));
           }
@@ -136,6 +138,15 @@ final class Vocabulary {
     Arrays.sort(prefixLengths);
     ordinary = new Table<>(real.size(), false);
     real.forEach(word -> ordinary.put(hash(word), true));
+  }
+
+  private void addToThoseBeginningWith(String beginning, BitSet meanings) {
+    meaningsOf.forEach(
+        (form, own) -> {
+          if (form.startsWith(beginning)) {
+            own.or(meanings);
+          }
+        });
   }
 
   private void addNeighbours(Entry entry) {
