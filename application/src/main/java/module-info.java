@@ -6,4 +6,5 @@ module se.lugntrygg.application {
   exports se.lugntrygg.application.forecast;
   exports se.lugntrygg.application.mood;
   exports se.lugntrygg.application.port;
+  exports se.lugntrygg.application.safety;
 }

@@ -10,10 +10,15 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -73,8 +78,18 @@ import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
+import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.application.safety.AssessRisk;
+import se.lugntrygg.application.safety.GiveHelp;
+import se.lugntrygg.application.safety.JudgeText;
+import se.lugntrygg.application.safety.KeepSafetyPlan;
+import se.lugntrygg.application.safety.ShowResources;
+import se.lugntrygg.application.safety.ShowSafetyPlan;
+import se.lugntrygg.application.safety.WatchRisk;
 import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.safety.Resources;
+import se.lugntrygg.domain.safety.RiskJudge;
 import se.lugntrygg.domain.text.TextAnalyzer;
 
 /// The wiring: which adapter serves which port today, said once.
@@ -85,6 +100,9 @@ final class App implements AutoCloseable {
   private static final int SECRET_BYTES = 32;
   private static final int MAX_WAITING_LOGINS = 64;
   private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(3);
+
+  private static final int MAX_WAITING_FLAGS = 10_000;
+  private static final Duration LATER_PATIENCE = Duration.ofSeconds(5);
 
   /// Requests wait on storage far more than they compute.
   private static final int IN_FLIGHT_PER_CORE = 1024;
@@ -123,8 +141,8 @@ final class App implements AutoCloseable {
     MoodEntries entries = new ForgettingMoodEntries(store.moodEntries(), cache);
     MoodSummaries summaries = new RememberingMoodSummaries(store.moodSummaries(), cache, ticker);
     Forecasts forecasts = store.forecasts();
-    // Nothing raises a flag yet; whoever has one is told nothing that sounds worse.
-    Predicate<UserId> vulnerable = _ -> false;
+    RiskFlags flags = store.riskFlags();
+    Predicate<UserId> vulnerable = person -> flags.standing(person, clock.instant()).isPresent();
     Sessions sessions = store.sessions();
     Lockouts lockouts = store.lockouts();
     AuditTrail audit = store.auditTrail();
@@ -136,7 +154,15 @@ final class App implements AutoCloseable {
     Argon2PasswordHasher hasher =
         new Argon2PasswordHasher(cores, MAX_WAITING_LOGINS, LOGIN_PATIENCE, random);
     LiveSessions live = new LiveSessions(sessions, clock, access.lifetime());
-    ReadText read = new ReadText(new TextAnalyzer());
+    JudgeText judge = new JudgeText(new RiskJudge()::judge, meters);
+    ThreadPoolExecutor later = background();
+    WatchRisk watch =
+        new WatchRisk(
+            flags,
+            later,
+            meters,
+            failure -> LOG.warn("could not keep a flag: {}", failure.getClass().getName()));
+    ReadText read = new ReadText(judge, new TextAnalyzer());
     HomeZone homeZone = new HomeZone(summaries);
     DaysIn days = new DaysIn(entries, summaries);
     Optional<SentryIncidents> sentry =
@@ -147,8 +173,7 @@ final class App implements AutoCloseable {
                     new SentryIncidents(
                         to.dsn().value(), to.environment(), to.release(), to.tracesSampleRate()));
     Incidents incidents =
-        new CountedIncidents(
-            sentry.<Incidents>map(found -> found).orElse((_, _, _) -> {}), meters);
+        new CountedIncidents(sentry.<Incidents>map(found -> found).orElse((_, _, _) -> {}), meters);
 
     Product product =
         new Product(
@@ -177,8 +202,14 @@ final class App implements AutoCloseable {
             new ForetellMood(summaries, forecasts, vulnerable, clock),
             new ShowForecasts(forecasts, vulnerable),
             new CheckForecasts(forecasts, summaries, clock),
+            judge,
+            new GiveHelp(settings.resources(), watch, clock),
+            new AssessRisk(judge),
+            new ShowResources(settings.resources()),
+            new ShowSafetyPlan(store.safetyPlans()),
+            new KeepSafetyPlan(store.safetyPlans(), judge, clock),
             cache,
-            new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS, random),
+            new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS),
             store.replays(),
             safe,
             meters,
@@ -190,8 +221,28 @@ final class App implements AutoCloseable {
     HttpServer server = HttpServer.start(http(settings.web(), cores), product);
     announce(settings, folder, server.port());
     Stream<AutoCloseable> ends =
-        Stream.concat(sentry.stream(), Stream.of(store, meters, () -> forget(settings, folder)));
+        Stream.concat(
+            sentry.stream(),
+            Stream.of(() -> end(later), store, meters, () -> forget(settings, folder)));
     return new App(server, ends.toList());
+  }
+
+  /// Does one thing after the other, later; refuses when too much waits.
+  private static ThreadPoolExecutor background() {
+    return new ThreadPoolExecutor(
+        1,
+        1,
+        0,
+        TimeUnit.SECONDS,
+        new ArrayBlockingQueue<>(MAX_WAITING_FLAGS),
+        Thread.ofPlatform().name("later").daemon().factory());
+  }
+
+  private static void end(ThreadPoolExecutor later) throws InterruptedException {
+    later.shutdown();
+    if (!later.awaitTermination(LATER_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      LOG.warn("{} flags were not kept", later.getQueue().size());
+    }
   }
 
   private static HttpSettings http(Settings.Web web, int cores) {
@@ -239,6 +290,14 @@ final class App implements AutoCloseable {
           case Settings.Storage.Sqlite(Path _) -> "SQLite";
           case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";
         });
+    List<String> unverified = settings.resources().unverified(LocalDate.now(ZoneOffset.UTC));
+    if (!unverified.isEmpty()) {
+      LOG.warn(
+          "nobody has verified these places of help within {} days: {}. Call or look them up, then"
+              + " set CRISIS_RESOURCES_FILE to a list that says when",
+          Resources.DAYS_VERIFIED,
+          String.join(", ", unverified));
+    }
     if (settings.reports().isEmpty()) {
       LOG.warn("SENTRY_DSN is not set: unexpected errors are only logged");
     }

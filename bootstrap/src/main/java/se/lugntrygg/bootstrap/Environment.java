@@ -22,7 +22,16 @@ final class Environment {
 
   /// Names that begin so are meant for us, so one that nobody asks for is a typing error.
   private static final List<String> OURS =
-      List.of("JWT_", "CORS_", "TRUSTED_", "RATE_LIMIT", "SENTRY_", "METRICS_", "DRAIN_", "LOG_F");
+      List.of(
+          "JWT_",
+          "CORS_",
+          "TRUSTED_",
+          "RATE_LIMIT",
+          "SENTRY_",
+          "METRICS_",
+          "DRAIN_",
+          "LOG_F",
+          "CRISIS_");
 
   private final Map<String, String> values;
   private final Set<String> written;

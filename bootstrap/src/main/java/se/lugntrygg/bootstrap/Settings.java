@@ -1,6 +1,9 @@
 package se.lugntrygg.bootstrap;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +13,7 @@ import se.lugntrygg.adapters.http.Cidr;
 import se.lugntrygg.adapters.ratelimit.LimitSettings;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Throttle;
+import se.lugntrygg.domain.safety.Resources;
 
 /// Everything that can be chosen from outside, read once at start.
 record Settings(
@@ -18,6 +22,7 @@ record Settings(
     Login login,
     Optional<Secret> encryptionKey,
     Map<Limit, List<Throttle.Rate>> limits,
+    Resources resources,
     Optional<Reports> reports,
     Logs logs) {
 
@@ -98,6 +103,10 @@ record Settings(
         environment
             .value("RATE_LIMITS", LimitSettings::parse)
             .orElseGet(() -> LimitSettings.parse(""));
+    Resources resources =
+        environment
+            .value("CRISIS_RESOURCES_FILE", Settings::resources)
+            .orElseGet(Resources::standard);
     Optional<Reports> reports =
         environment
             .text("SENTRY_DSN")
@@ -117,7 +126,8 @@ record Settings(
             environment
                 .oneOf("LOG_LEVEL", List.of("error", "warn", "info", "debug"))
                 .orElse("info"));
-    Settings settings = new Settings(web, storage, login, encryptionKey, limits, reports, logs);
+    Settings settings =
+        new Settings(web, storage, login, encryptionKey, limits, resources, reports, logs);
     environment.complain();
     return settings;
   }
@@ -127,6 +137,14 @@ record Settings(
       throw new IllegalArgumentException("must be at least " + MIN_KEY_BYTES + " bytes long");
     }
     return new Secret(text);
+  }
+
+  private static Resources resources(String file) {
+    try {
+      return Resources.parse(Files.readString(Path.of(file)));
+    } catch (IOException | InvalidPathException _) {
+      throw new IllegalArgumentException("'%s' cannot be read as UTF-8".formatted(file));
+    }
   }
 
   private static String origin(String text) {

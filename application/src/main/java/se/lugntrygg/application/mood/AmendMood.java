@@ -67,7 +67,7 @@ public final class AmendMood {
             command.text().or(seen.words()::text),
             command.note().or(seen.words()::note),
             command.tags().orElse(seen.words().tags()));
-    Reading reading = read.handle(words.readable(), command.language());
+    Reading reading = read.handle(words, command.language());
     Optional<MoodScore> own =
         command
             .score()

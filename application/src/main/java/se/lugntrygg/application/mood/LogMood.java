@@ -45,7 +45,7 @@ public final class LogMood {
   public MoodEntry handle(Command command) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Instant feltAt = Moments.accepted("timestamp", command.feltAt().orElse(now), now);
-    Reading reading = read.handle(command.words().readable(), command.language());
+    Reading reading = read.handle(command.words(), command.language());
     MoodEntry entry =
         new MoodEntry(
             command.id(),

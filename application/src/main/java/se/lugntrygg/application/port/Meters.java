@@ -1,6 +1,7 @@
 package se.lugntrygg.application.port;
 
 import java.time.Duration;
+import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Counts what happens. Counting never blocks and never fails.
 public interface Meters {
@@ -23,4 +24,16 @@ public interface Meters {
   /// @param provider as configuration names it
   /// @param outcome from a small set, as in `answered` or `timeout`
   void ai(String provider, String outcome, Duration took);
+
+  /// One judgement of a person's words: its level alone.
+  void judged(RiskLevel level);
+
+  /// One judgement that failed, so that a concern was taken for granted.
+  void judgeFailed();
+
+  /// One person who was given help although the request was refused.
+  void helpedAnyway();
+
+  /// One flag that could not be kept.
+  void flagLost();
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// How much one caller may ask in a time. Taking is exact: of many at the same moment no more pass
-/// than are allowed. When more callers come than can be remembered, those whose buckets are nearest
-/// to full are forgotten first.
+/// than are allowed. When more callers come than can be remembered, those who ask least are
+/// forgotten first.
 public interface Throttle {
   /// How many in which time: a full bucket holds `tokens` and refills evenly over `per`.
   record Rate(long tokens, Duration per) {}
@@ -13,7 +13,7 @@ public interface Throttle {
   /// What is left of one rate.
   ///
   /// @param remaining whole requests that could be made now
-  /// @param reset until the bucket is full again
+  /// @param reset until the bucket is full again; of several rates, to a token
   record Standing(Rate rate, long remaining, Duration reset) {}
 
   /// Whose bucket of which limit.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Meters;
+import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Counts by name.
 public final class CountingMeters implements Meters {
@@ -15,7 +16,8 @@ public final class CountingMeters implements Meters {
   }
 
   /// How often, by name: `GET /api/mood 200`, `cache hit`, `cache miss`, `refused mood.log`,
-  /// `storage read`, `ai builtin answered`.
+  /// `storage read`, `ai builtin answered`, `judged CRISIS`, `judge failed`, `helped anyway`, `flag
+  /// lost`.
   public long of(String what) {
     return counts.getOrDefault(what, 0L);
   }
@@ -43,5 +45,25 @@ public final class CountingMeters implements Meters {
   @Override
   public void ai(String provider, String outcome, Duration took) {
     count("ai " + provider + " " + outcome);
+  }
+
+  @Override
+  public void judged(RiskLevel level) {
+    count("judged " + level);
+  }
+
+  @Override
+  public void judgeFailed() {
+    count("judge failed");
+  }
+
+  @Override
+  public void helpedAnyway() {
+    count("helped anyway");
+  }
+
+  @Override
+  public void flagLost() {
+    count("flag lost");
   }
 }

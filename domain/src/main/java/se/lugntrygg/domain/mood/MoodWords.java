@@ -68,6 +68,11 @@ public record MoodWords(
         .collect(Collectors.joining("\n"));
   }
 
+  /// Everything that risk is judged by: what can be read, and the tags.
+  public String judged() {
+    return Stream.concat(Stream.of(readable()), tags.stream()).collect(Collectors.joining("\n"));
+  }
+
   @Override
   public String toString() {
     return "MoodWords[hidden]";

@@ -10,18 +10,22 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import se.lugntrygg.adapters.http.safety.HelpJson;
 import se.lugntrygg.application.port.AccessTokens.Claims;
 import se.lugntrygg.application.port.AnswerCache;
+import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.domain.Flaw;
 import se.lugntrygg.domain.InvalidValue;
 import se.lugntrygg.domain.account.Account;
 import se.lugntrygg.domain.account.Profile;
 import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.safety.Risk;
 import se.lugntrygg.domain.text.Language;
 
 /// One request on its way, as routes see it: who asks, in which language and zone, and what they
@@ -35,6 +39,7 @@ public final class Exchange {
   private final String address;
   private final Fields fields;
   private final @Nullable Claims claims;
+  private final boolean beyondLimits;
   private UUID effect;
 
   Exchange(
@@ -46,6 +51,7 @@ public final class Exchange {
       String address,
       Fields fields,
       @Nullable Claims claims,
+      boolean beyondLimits,
       UUID effect) {
     this.request = request;
     this.path = path;
@@ -55,6 +61,7 @@ public final class Exchange {
     this.address = address;
     this.fields = fields;
     this.claims = claims;
+    this.beyondLimits = beyondLimits;
     this.effect = effect;
   }
 
@@ -84,6 +91,25 @@ public final class Exchange {
   /// Who calls; only on routes that need a token.
   public UserId caller() {
     return claims().subject();
+  }
+
+  /// Whether limits or overload would have refused this request, and only the danger in its words
+  /// let it through: then it gets the answer and nothing that is dear, such as an AI.
+  public boolean beyondLimits() {
+    return beyondLimits;
+  }
+
+  /// The help that a judgement of the caller's words calls for; empty when there is nothing to
+  /// worry about.
+  public Optional<HelpJson> help(Risk risk) {
+    if (!risk.detected()) {
+      return Optional.empty();
+    }
+    Language language = language();
+    return product
+        .giveHelp()
+        .handle(new GiveHelp.Command(caller(), risk, language))
+        .map(help -> HelpJson.of(help, language));
   }
 
   /// A variable of the path.
@@ -124,6 +150,17 @@ public final class Exchange {
         .or(() -> preferred(request.getHeader("Accept-Language")))
         .or(() -> profile().map(Profile::language))
         .orElse(Language.DEFAULT);
+  }
+
+  /// The language of the answer where nothing may be asked of a store.
+  Language languageAtHand() {
+    Optional<Language> named;
+    try {
+      named = fields.text("locale").or(() -> query("locale")).flatMap(Language::ofTag);
+    } catch (Refusal _) {
+      named = Optional.empty();
+    }
+    return named.or(() -> headerLanguage(request)).orElse(Language.DEFAULT);
   }
 
   /// The supported language that the header likes best, if it names any.
@@ -208,6 +245,38 @@ public final class Exchange {
   /// Whether the caller says it still has the answer of this name.
   public boolean has(String etag) {
     return matches(request.getHeader("If-None-Match"), etag);
+  }
+
+  /// An answer that is nobody's own, made before it is asked for.
+  @SuppressWarnings("ArrayRecordComponent") // never compared, and shared read-only
+  public record Page(byte[] body, Map<String, String> headers) {
+    /// A page in a language, that anybody may keep for a while.
+    public static Page of(byte[] body, Language language, Duration keep) {
+      return new Page(
+          body,
+          Map.of(
+              "ETag",
+              etag(body),
+              "Cache-Control",
+              "public, max-age=" + keep.toSeconds(),
+              "Content-Language",
+              language.tag(),
+              "Vary",
+              "Accept-Language, Origin"));
+    }
+
+    @Override
+    public String toString() {
+      return "Page[%d bytes]".formatted(body.length);
+    }
+  }
+
+  /// The page, unless the caller has it.
+  public Reply open(Page page) {
+    String etag = Objects.requireNonNull(page.headers().get("ETag"));
+    return has(etag)
+        ? new Reply(304, "", page.headers(), new byte[0])
+        : new Reply(200, Reply.JSON, page.headers(), page.body());
   }
 
   /// Weak comparison, as RFC 9110 (13.1.2) asks for.

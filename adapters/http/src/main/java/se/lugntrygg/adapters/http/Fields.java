@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.lugntrygg.domain.Flaw;
@@ -31,6 +32,9 @@ public sealed interface Fields {
 
   /// A list of texts.
   Optional<List<String>> texts(String name);
+
+  /// Everything in it that somebody may have written, lists too, each on a line of its own.
+  String words();
 
   /// All of it in one text, equal for equal requests.
   String canonical();
@@ -124,6 +128,23 @@ public sealed interface Fields {
     }
 
     @Override
+    public String words() {
+      StringJoiner words = new StringJoiner("\n");
+      for (JsonNode field : object) {
+        if (field.isTextual()) {
+          words.add(field.textValue());
+        } else if (field.isArray()) {
+          for (JsonNode item : field) {
+            if (item.isTextual()) {
+              words.add(item.textValue());
+            }
+          }
+        }
+      }
+      return words.toString();
+    }
+
+    @Override
     public String canonical() {
       return object.toString();
     }
@@ -170,6 +191,11 @@ public sealed interface Fields {
     @Override
     public Optional<List<String>> texts(String name) {
       return text(name).map(given -> List.of(given.split(",", -1)));
+    }
+
+    @Override
+    public String words() {
+      return "";
     }
 
     @Override

@@ -27,6 +27,7 @@ import se.lugntrygg.adapters.http.mood.MoodRoutes;
 import se.lugntrygg.adapters.http.mood.TextRoutes;
 import se.lugntrygg.adapters.http.operations.OperationsRoutes;
 import se.lugntrygg.adapters.http.operations.SpecRoutes;
+import se.lugntrygg.adapters.http.safety.SafetyRoutes;
 
 /// The running server. Blocking code on virtual threads, from socket to storage.
 public final class HttpServer implements AutoCloseable {
@@ -82,6 +83,7 @@ public final class HttpServer implements AutoCloseable {
                 LookingBackRoutes.of(product),
                 TextRoutes.of(product),
                 ForecastRoutes.of(product),
+                SafetyRoutes.of(product),
                 OperationsRoutes.of(product, settings, pipeline::draining),
                 SpecRoutes.of())
             .flatMap(Collection::stream)

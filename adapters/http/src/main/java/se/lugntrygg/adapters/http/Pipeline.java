@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,10 @@ import se.lugntrygg.application.port.Overloaded;
 import se.lugntrygg.application.port.Replays;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.port.Throttle;
+import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.domain.InvalidValue;
+import se.lugntrygg.domain.safety.Risk;
+import se.lugntrygg.domain.safety.RiskLevel;
 import se.lugntrygg.domain.text.Language;
 
 /// What happens to every request, in order: name it, shed or go on, find out who asks, hold the
@@ -97,16 +102,20 @@ final class Pipeline {
     MDC.put("request_id", requestId);
     int now = inFlight.incrementAndGet();
     Map<String, String> limits = new LinkedHashMap<>();
+    AtomicReference<@Nullable Exchange> begun = new AtomicReference<>();
     Reply reply;
     try {
       try {
-        if (now > maxInFlight && !route.is(Route.Trait.NEVER_SHED)) {
-          throw new Refusal(Refusal.Kind.OVERLOADED, Duration.ofSeconds(1));
-        }
-        reply = answer(route, path, request, requestId, limits);
+        boolean shed = now > maxInFlight && !route.is(Route.Trait.NEVER_SHED);
+        reply = answer(route, path, request, requestId, limits, shed, begun);
       } catch (RuntimeException e) {
         Refusal refusal = refusal(e, route, requestId);
-        reply = Problem.reply(refusal, language(request), request.getRequestURI(), requestId);
+        reply =
+            help(route, begun.get(), refusal, limits)
+                .orElseGet(
+                    () ->
+                        Problem.reply(
+                            refusal, language(request), request.getRequestURI(), requestId));
       }
       send(route, reply, request, response, requestId, limits, start);
     } finally {
@@ -127,7 +136,14 @@ final class Pipeline {
       Map<String, String> path,
       HttpServletRequest request,
       String requestId,
-      Map<String, String> limits) {
+      Map<String, String> limits,
+      boolean shed,
+      AtomicReference<@Nullable Exchange> begun) {
+    Optional<Refusal> refused =
+        shed
+            ? Optional.of(new Refusal(Refusal.Kind.OVERLOADED, Duration.ofSeconds(1)))
+            : Optional.empty();
+    refuse(refused, route);
     String address = addresses.of(request.getRemoteAddr(), forwardedFor(request));
     Claims claims = null;
     if (!route.is(Route.Trait.OPEN)) {
@@ -136,30 +152,50 @@ final class Pipeline {
     String counted = claims == null ? "address:" + address : "user:" + claims.subject();
     if (route.limit().isPresent()) {
       Limit limit = route.limit().get();
-      List<Throttle.Key> keys =
-          List.of(
-              new Throttle.Key(Limit.GLOBAL, counted),
-              new Throttle.Key(
-                  limit, route.is(Route.Trait.BY_ADDRESS) ? "address:" + address : counted));
+      List<Throttle.Key> keys = new ArrayList<>();
+      if (!route.is(Route.Trait.OWN_LIMIT_ONLY)) {
+        keys.add(new Throttle.Key(Limit.GLOBAL, counted));
+      }
+      keys.add(
+          new Throttle.Key(
+              limit, route.is(Route.Trait.BY_ADDRESS) ? "address:" + address : counted));
       List<Throttle.Decision> decisions = product.throttle().takeAll(keys);
       boolean passed = true;
       for (int i = 0; i < decisions.size(); i++) {
         passed &= told(keys.get(i).limit(), decisions.get(i), limits);
       }
       if (!passed) {
-        throw new Refusal(
-            Refusal.Kind.TOO_MANY, Duration.ofSeconds(Long.parseLong(limits.get("Retry-After"))));
+        refused =
+            Optional.of(
+                new Refusal(
+                    Refusal.Kind.TOO_MANY,
+                    Duration.ofSeconds(Long.parseLong(limits.get("Retry-After")))));
+        refuse(refused, route);
       }
       limits.remove("Retry-After");
     }
-    boolean bodied =
-        !route.is(Route.Trait.BODY_IGNORED)
-            && (request.getMethod().equals("POST") || request.getMethod().equals("PUT"));
     Map<String, String> query = QueryString.read(request.getQueryString());
-    Fields fields = bodied ? new Fields.Body(body(request)) : new Fields.Query(query);
+    Fields fields = fields(route, request, query, refused);
     Exchange exchange =
         new Exchange(
-            request, path, query, product, requestId, address, fields, claims, product.ids().get());
+            request,
+            path,
+            query,
+            product,
+            requestId,
+            address,
+            fields,
+            claims,
+            refused.isPresent(),
+            product.ids().get());
+    begun.set(exchange);
+    if (refused.isPresent()) {
+      // Only now, with the words at hand, can we tell whether somebody must be heard all the same.
+      if (product.judgeText().glance(fields.words()).level() != RiskLevel.CRISIS) {
+        throw refused.get();
+      }
+      product.meters().helpedAnyway();
+    }
     // Routes say in which language they are done only when they are, so it must be readable before.
     var _ = fields.text("locale");
     if (claims != null) {
@@ -168,6 +204,59 @@ final class Pipeline {
     return route.is(Route.Trait.REPEATABLE)
         ? once(route, request, exchange, claims)
         : route.handler().handle(exchange);
+  }
+
+  /// Refuses where nobody needs to be heard first.
+  private static void refuse(Optional<Refusal> refused, Route route) {
+    if (refused.isPresent() && !route.is(Route.Trait.LISTENS)) {
+      throw refused.get();
+    }
+  }
+
+  /// What was sent along.
+  ///
+  /// @param refused what is said instead when it cannot be read
+  private Fields fields(
+      Route route,
+      HttpServletRequest request,
+      Map<String, String> query,
+      Optional<Refusal> refused) {
+    boolean bodied =
+        !route.is(Route.Trait.BODY_IGNORED)
+            && (request.getMethod().equals("POST") || request.getMethod().equals("PUT"));
+    try {
+      return bodied ? new Fields.Body(body(request)) : new Fields.Query(query);
+    } catch (Refusal unreadable) {
+      throw refused.orElse(unreadable);
+    }
+  }
+
+  /// Help for a person whose request is refused although their words tell of danger: a crisis
+  /// whatever the reason, any worry when the fault is ours. Empty when the refusal may stand.
+  private Optional<Reply> help(
+      Route route, @Nullable Exchange begun, Refusal refusal, Map<String, String> limits) {
+    if (begun == null || !route.is(Route.Trait.LISTENS)) {
+      return Optional.empty();
+    }
+    try {
+      Risk risk = product.judgeText().glance(begun.fields().words());
+      boolean ours = refusal.kind().status() >= 500;
+      if (risk.level() != RiskLevel.CRISIS && !(ours && risk.detected())) {
+        return Optional.empty();
+      }
+      Language language = begun.languageAtHand();
+      Optional<Reply> reply =
+          product
+              .giveHelp()
+              .handle(new GiveHelp.Command(begun.caller(), risk, language))
+              .map(help -> HelpedAnyway.reply(help, refusal, language));
+      limits.remove("Retry-After");
+      product.meters().helpedAnyway();
+      return reply;
+    } catch (RuntimeException e) {
+      LOG.error("could not help on {}: {}", route.name(), e.getClass().getName());
+      return Optional.empty();
+    }
   }
 
   /// The token says who asks; a `user_id` may repeat it, and nothing else.

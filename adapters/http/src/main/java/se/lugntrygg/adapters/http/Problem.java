@@ -27,19 +27,26 @@ record Problem(
   /// One field and what is wrong with it.
   record FieldError(String field, String message) {}
 
+  /// What is wrong, field by field, where it is about fields.
+  static List<FieldError> errors(Refusal refusal, Language language) {
+    return !refusal.complaints().isEmpty()
+        ? refusal.complaints().stream()
+            .map(
+                complaint ->
+                    new FieldError(complaint.field(), Wording.flaw(complaint.flaw(), language)))
+            .toList()
+        : refusal
+            .field()
+            .map(field -> List.of(new FieldError(field, Wording.detail(refusal, language))))
+            .orElse(List.of());
+  }
+
   /// The answer to a refused request.
   static Reply reply(Refusal refusal, Language language, String path, String requestId) {
     Refusal.Kind kind = refusal.kind();
     String detail = Wording.detail(refusal, language);
     Long wait = refusal.retryAfter().map(Wording::seconds).orElse(null);
-    List<FieldError> errors =
-        !refusal.complaints().isEmpty()
-            ? refusal.complaints().stream()
-                .map(
-                    complaint ->
-                        new FieldError(complaint.field(), Wording.flaw(complaint.flaw(), language)))
-                .toList()
-            : refusal.field().map(field -> List.of(new FieldError(field, detail))).orElse(null);
+    List<FieldError> errors = errors(refusal, language);
     Problem problem =
         new Problem(
             "urn:lugn-trygg:problem:" + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'),
@@ -50,7 +57,7 @@ record Problem(
             requestId,
             detail,
             wait,
-            errors);
+            errors.isEmpty() ? null : errors);
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Content-Language", language.tag());
     if (wait != null) {

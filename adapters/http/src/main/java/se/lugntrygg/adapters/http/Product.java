@@ -37,6 +37,12 @@ import se.lugntrygg.application.port.Readiness;
 import se.lugntrygg.application.port.Replays;
 import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.application.port.WordSafe;
+import se.lugntrygg.application.safety.AssessRisk;
+import se.lugntrygg.application.safety.GiveHelp;
+import se.lugntrygg.application.safety.JudgeText;
+import se.lugntrygg.application.safety.KeepSafetyPlan;
+import se.lugntrygg.application.safety.ShowResources;
+import se.lugntrygg.application.safety.ShowSafetyPlan;
 
 /// Everything behind the border: the use cases, and the ports that the border itself needs.
 ///
@@ -67,6 +73,12 @@ public record Product(
     ForetellMood foretellMood,
     ShowForecasts showForecasts,
     CheckForecasts checkForecasts,
+    JudgeText judgeText,
+    GiveHelp giveHelp,
+    AssessRisk assessRisk,
+    ShowResources showResources,
+    ShowSafetyPlan showSafetyPlan,
+    KeepSafetyPlan keepSafetyPlan,
     AnswerCache cache,
     Throttle throttle,
     Replays replays,

@@ -25,7 +25,13 @@ public record Route(
     /// Whatever was sent along does not matter, and is not read.
     BODY_IGNORED,
     /// What it answers is nobody's own, so it may be kept by caches.
-    PUBLIC
+    PUBLIC,
+    /// Only its own limit counts, so that it stays open when everything else is used up.
+    OWN_LIMIT_ONLY,
+    /// It takes a person's own words. If they tell of a crisis, neither limits nor overload keep
+    /// them from it, and whatever else refuses the request, the person is answered with help. All
+    /// texts of the body are taken for the person's words.
+    LISTENS
   }
 
   /// Does the work of a route.

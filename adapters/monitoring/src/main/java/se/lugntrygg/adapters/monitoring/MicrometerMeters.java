@@ -26,6 +26,7 @@ import java.util.function.Function;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.MetersView;
+import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Counts with Micrometer, for the JSON page and for Prometheus alike.
 public final class MicrometerMeters implements Meters, MetersView, AutoCloseable {
@@ -46,6 +47,10 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   private final Counter hits;
   private final Counter misses;
   private final Counter incidents;
+  private final Map<RiskLevel, Counter> judged = new EnumMap<>(RiskLevel.class);
+  private final Counter judgeFailures;
+  private final Counter helpedAnyway;
+  private final Counter lostFlags;
   private final long startedNanos = System.nanoTime();
 
   private record Answered(String method, String route, int status) {}
@@ -75,6 +80,19 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
     misses = cache("miss");
     incidents =
         Counter.builder("incidents").description("Unexpected errors reported").register(registry);
+    for (RiskLevel level : RiskLevel.values()) {
+      judged.put(
+          level,
+          Counter.builder("safety.judgements")
+              .description("Judgements of people's words, by level")
+              .tag("level", level.name().toLowerCase(Locale.ROOT))
+              .register(registry));
+    }
+    judgeFailures =
+        counter(registry, "safety.judge.failures", "Judgements that failed: concern was assumed");
+    helpedAnyway =
+        counter(registry, "safety.helped.anyway", "Help given although the request was refused");
+    lostFlags = counter(registry, "safety.flags.lost", "Flags that could not be kept");
     for (Limit limit : Limit.values()) {
       refusals.put(
           limit,
@@ -87,6 +105,10 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
 
   private long upNanos() {
     return System.nanoTime() - startedNanos;
+  }
+
+  private static Counter counter(MeterRegistry registry, String name, String description) {
+    return Counter.builder(name).description(description).register(registry);
   }
 
   private Counter cache(String result) {
@@ -202,6 +224,26 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   }
 
   @Override
+  public void judged(RiskLevel level) {
+    Objects.requireNonNull(judged.get(level), level::name).increment();
+  }
+
+  @Override
+  public void judgeFailed() {
+    judgeFailures.increment();
+  }
+
+  @Override
+  public void helpedAnyway() {
+    helpedAnyway.increment();
+  }
+
+  @Override
+  public void flagLost() {
+    lostFlags.increment();
+  }
+
+  @Override
   public Map<String, Object> snapshot() {
     Map<String, Object> snapshot = new LinkedHashMap<>();
     snapshot.put("uptime_seconds", TimeUnit.NANOSECONDS.toSeconds(upNanos()));
@@ -226,6 +268,14 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
                 .put(call.outcome(), numbers(latencies)));
     snapshot.put("ai", providers);
     snapshot.put("incidents", (long) incidents.count());
+    Map<String, Object> safety = new LinkedHashMap<>();
+    judged.forEach(
+        (level, counter) ->
+            safety.put("judged_" + level.name().toLowerCase(Locale.ROOT), (long) counter.count()));
+    safety.put("judge_failures", (long) judgeFailures.count());
+    safety.put("helped_anyway", (long) helpedAnyway.count());
+    safety.put("flags_lost", (long) lostFlags.count());
+    snapshot.put("safety", safety);
     snapshot.put("jvm", jvm());
     return snapshot;
   }

@@ -13,7 +13,11 @@ import java.util.Objects;
 final class Migrations {
   /// All steps, in order; one that was released is never changed.
   private static final List<String> STEPS =
-      List.of("V001__people_and_moods.sql", "V002__forgetting_in_time.sql", "V003__forecasts.sql");
+      List.of(
+          "V001__people_and_moods.sql",
+          "V002__forgetting_in_time.sql",
+          "V003__forecasts.sql",
+          "V004__risk_and_safety_plan.sql");
 
   private Migrations() {}
 

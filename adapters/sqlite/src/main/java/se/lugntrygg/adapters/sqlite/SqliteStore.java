@@ -20,6 +20,8 @@ import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.Readiness;
 import se.lugntrygg.application.port.Replays;
+import se.lugntrygg.application.port.RiskFlags;
+import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.port.WordSafe;
@@ -128,6 +130,16 @@ public final class SqliteStore implements AutoCloseable {
   /// What was foretold to them.
   public Forecasts forecasts() {
     return new SqliteForecasts(database, people);
+  }
+
+  /// Their plans for when it gets dark.
+  public SafetyPlans safetyPlans() {
+    return new SqliteSafetyPlans(database, people);
+  }
+
+  /// What worried us in their texts lately.
+  public RiskFlags riskFlags() {
+    return new SqliteRiskFlags(database, people);
   }
 
   /// Answers given before.

@@ -1,5 +1,6 @@
 package se.lugntrygg.adapters.http.mood;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -14,6 +15,7 @@ import se.lugntrygg.adapters.http.Refusal;
 import se.lugntrygg.adapters.http.Reply;
 import se.lugntrygg.adapters.http.Route;
 import se.lugntrygg.adapters.http.Timestamps;
+import se.lugntrygg.adapters.http.safety.HelpJson;
 import se.lugntrygg.application.mood.AmendMood;
 import se.lugntrygg.application.mood.LogMood;
 import se.lugntrygg.application.mood.ShowMoods;
@@ -42,12 +44,18 @@ public final class MoodRoutes {
   public static List<Route> of(Product product) {
     MoodRoutes routes = new MoodRoutes(product);
     return List.of(
-        Route.of("POST", "/api/mood/log", Limit.MOOD_LOG, routes::log, Route.Trait.REPEATABLE),
+        Route.of(
+            "POST",
+            "/api/mood/log",
+            Limit.MOOD_LOG,
+            routes::log,
+            Route.Trait.REPEATABLE,
+            Route.Trait.LISTENS),
         Route.of("GET", "/api/mood/get", Limit.MOOD_GET, routes::get),
         Route.of("POST", "/api/mood/get", Limit.MOOD_GET, routes::get),
         Route.of("GET", "/api/mood/today", Limit.READ, routes::today),
         Route.of("GET", "/api/mood/{id}", Limit.READ, routes::one),
-        Route.of("PUT", "/api/mood/{id}", Limit.WRITE, routes::amend),
+        Route.of("PUT", "/api/mood/{id}", Limit.WRITE, routes::amend, Route.Trait.LISTENS),
         Route.of("DELETE", "/api/mood/{id}", Limit.WRITE, routes::remove));
   }
 
@@ -57,7 +65,9 @@ public final class MoodRoutes {
       String id,
       EntryJson moodEntry,
       @Nullable AnalysisJson analysis,
-      boolean crisisDetected) {}
+      boolean crisisDetected,
+      @JsonInclude(JsonInclude.Include.NON_NULL) HelpJson.@Nullable Analysis crisisAnalysis,
+      @JsonInclude(JsonInclude.Include.NON_NULL) HelpJson.@Nullable Crisis crisis) {}
 
   private Reply log(Exchange exchange) {
     Fields fields = exchange.fields();
@@ -77,17 +87,20 @@ public final class MoodRoutes {
                     score(fields),
                     fields.moment("timestamp"),
                     language));
-    return Reply.created(said(entry, language));
+    return Reply.created(said(exchange, entry, language));
   }
 
-  private static Logged said(MoodEntry entry, Language language) {
+  private static Logged said(Exchange exchange, MoodEntry entry, Language language) {
+    Optional<HelpJson> help = exchange.help(entry.risk());
     Optional<TextAnalysis> analysis = entry.analysis();
     return new Logged(
         true,
         entry.id().toString(),
         EntryJson.of(entry, language),
         analysis.map(found -> AnalysisJson.of(found, entry.risk())).orElse(null),
-        entry.risk().detected());
+        entry.risk().detected(),
+        help.map(HelpJson::crisisAnalysis).orElse(null),
+        help.map(HelpJson::crisis).orElse(null));
   }
 
   private static Optional<MoodScore> score(Fields fields) {
@@ -165,7 +178,7 @@ public final class MoodRoutes {
                 fields.text("note"),
                 fields.texts("tags"),
                 language))
-        .map(entry -> Reply.ok(said(entry, language)))
+        .map(entry -> Reply.ok(said(exchange, entry, language)))
         .orElseThrow(MoodRoutes::missing);
   }
 

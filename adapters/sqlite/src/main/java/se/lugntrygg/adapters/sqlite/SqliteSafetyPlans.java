@@ -1,0 +1,83 @@
+package se.lugntrygg.adapters.sqlite;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import se.lugntrygg.application.port.SafetyPlans;
+import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.safety.SafetyPlan;
+
+/// Safety plans, a sealed row for each person.
+final class SqliteSafetyPlans implements SafetyPlans {
+  private static final String PLACE = "safety-plan";
+
+  private final Database database;
+  private final People people;
+
+  SqliteSafetyPlans(Database database, People people) {
+    this.database = database;
+    this.people = people;
+  }
+
+  /// What is sealed of a plan; the parts by the names of [SafetyPlan.Part].
+  record Stored(Map<String, List<String>> parts, @Nullable Long updatedAt) {
+    static Stored of(SafetyPlan plan) {
+      Map<String, List<String>> parts = new TreeMap<>();
+      for (SafetyPlan.Part part : SafetyPlan.Part.values()) {
+        parts.put(part.name(), plan.part(part));
+      }
+      return new Stored(parts, plan.updatedAt().map(Instant::toEpochMilli).orElse(null));
+    }
+
+    SafetyPlan plan() {
+      Map<SafetyPlan.Part, List<String>> known = new EnumMap<>(SafetyPlan.Part.class);
+      parts.forEach((name, items) -> known.put(SafetyPlan.Part.valueOf(name), items));
+      return new SafetyPlan(known, Optional.ofNullable(updatedAt).map(Instant::ofEpochMilli));
+    }
+
+    @Override
+    public String toString() {
+      return "Stored[hidden]";
+    }
+  }
+
+  private static Optional<SafetyPlan> find(Rows rows, People.Person person) throws SQLException {
+    return rows.one(
+        row -> Sealed.open(person.sealer(), row.getBytes(1), PLACE, Stored.class).plan(),
+        "SELECT sealed FROM safety_plan WHERE person = ?",
+        person.n());
+  }
+
+  @Override
+  public Optional<SafetyPlan> of(UserId owner) {
+    return database.read(
+        "find a safety plan",
+        rows -> {
+          Optional<People.Person> person = people.find(rows, owner);
+          return person.isEmpty() ? Optional.empty() : find(rows, person.get());
+        });
+  }
+
+  @Override
+  public boolean keep(UserId owner, Optional<SafetyPlan> seen, SafetyPlan next) {
+    return database.write(
+        "keep a safety plan",
+        rows -> {
+          People.Person person = people.get(rows, owner);
+          if (!find(rows, person).equals(seen)) {
+            return false;
+          }
+          var _ =
+              rows.change(
+                  "INSERT OR REPLACE INTO safety_plan (person, sealed) VALUES (?, ?)",
+                  person.n(),
+                  Sealed.seal(person.sealer(), Stored.of(next), PLACE));
+          return true;
+        });
+  }
+}
