@@ -20,9 +20,12 @@ import se.lugntrygg.domain.text.TextAnalyzer;
 final class Diary {
   static final ZoneId HOME = ZoneId.of("Europe/Stockholm");
 
+  /// Shared, since its word lists take a moment to read.
+  private static final TextAnalyzer ANALYZER = new TextAnalyzer();
+
   final SettableClock clock = SettableClock.at("2026-03-29T10:00:00.123Z");
   final InMemoryMoodEntries entries = InMemoryMoodEntries.inZone(HOME);
-  final ReadText read = new ReadText(new TextAnalyzer());
+  final ReadText read = new ReadText(ANALYZER);
   final UserId asa = new UserId(UUID.randomUUID());
   final LogMood logMood = new LogMood(entries, read, clock);
   final AmendMood amendMood = new AmendMood(entries, read, clock);
