@@ -24,10 +24,15 @@ import se.lugntrygg.domain.text.TextAnalyzer;
 final class Diary {
   static final ZoneId HOME = ZoneId.of("Europe/Stockholm");
 
+  /// Shared, since its word lists take a moment to read.
+  private static final TextAnalyzer ANALYZER = new TextAnalyzer();
+
+  private static final RiskJudge JUDGE = new RiskJudge();
+
   final SettableClock clock = SettableClock.at("2026-03-29T10:00:00.123Z");
   final InMemoryMoodEntries entries = InMemoryMoodEntries.inZone(HOME);
-  final ReadText read = new ReadText(
-          new JudgeText(new RiskJudge()::judge, new CountingMeters()), new TextAnalyzer());
+  final ReadText read =
+      new ReadText(new JudgeText(JUDGE::judge, new CountingMeters()), ANALYZER);
   final UserId asa = new UserId(UUID.randomUUID());
   final LogMood logMood = new LogMood(entries, read, clock);
   final AmendMood amendMood = new AmendMood(entries, read, clock);

@@ -24,11 +24,12 @@ final class Notebook {
   static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
   static final UserId OWNER = new UserId(new UUID(0, 1));
   private static final TextAnalyzer ANALYZER = new TextAnalyzer();
+  private static final RiskJudge JUDGE = new RiskJudge();
 
   final SettableClock clock = SettableClock.at("2026-11-22T20:00:00Z");
   final InMemoryMoodEntries entries = InMemoryMoodEntries.inZone(STOCKHOLM);
   final DaysIn days = new DaysIn(entries, entries);
-  final ReadText read = new ReadText(ANALYZER);
+  final ReadText read = new ReadText(new JudgeText(JUDGE::judge, new CountingMeters()), ANALYZER);
   private long written;
 
   /// Writes what was felt at a moment.
