@@ -76,12 +76,20 @@ public final class ChangePassword {
       return new WrongPassword();
     }
     lockouts.succeeded(mine.email());
-    if (!accounts.changePassword(mine.id(), seen.get(), hasher.hash(command.next()))) {
+    PasswordHash next = hasher.hash(command.next());
+    // Before and after: should we stop between, whoever was in is out, and who got in since by the
+    // old password is out too.
+    endOthers(command.caller(), now);
+    if (!accounts.changePassword(mine.id(), seen.get(), next)) {
       // Somebody else changed it first, so what the caller knew is the old one.
       return new WrongPassword();
     }
-    sessions.endAll(mine.id(), Optional.of(command.caller().session()), now).forEach(live::end);
+    endOthers(command.caller(), now);
     audit.note(AuditTrail.Event.PASSWORD_CHANGED, Optional.of(mine.id()), now);
     return new Changed();
+  }
+
+  private void endOthers(Claims caller, Instant now) {
+    sessions.endAll(caller.subject(), Optional.of(caller.session()), now).forEach(live::end);
   }
 }

@@ -50,12 +50,25 @@ public final class ChangeProfile {
                   command.homeZone().orElse(before.homeZone()),
                   command.weeklyGoal().orElse(before.weeklyGoal())));
       if (next.equals(seen) || accounts.changeProfile(seen, next)) {
-        // The days follow; until they have, reads in the new zone are reckoned from the entries.
-        if (!summaries.zoneOf(command.owner()).equals(Optional.of(next.profile().homeZone()))) {
-          summaries.rezone(command.owner(), next.profile().homeZone());
-        }
+        letDaysFollow(next);
         return Optional.of(next);
       }
+    }
+    throw new Overloaded("changes of one profile", Duration.ofSeconds(1));
+  }
+
+  /// Asks after each time what the profile says by now, so that of several changes at once the one
+  /// whose days come last sees that another profile was kept. What a crash leaves behind is made
+  /// good when the request is repeated, as it was never answered; until then all days are told in
+  /// the old zone.
+  private void letDaysFollow(Account changed) {
+    Optional<ZoneId> home = Optional.of(changed.profile().homeZone());
+    for (int race = 0; race < MAX_RACES; race++) {
+      if (home.isEmpty() || home.equals(summaries.zoneOf(changed.id()))) {
+        return;
+      }
+      summaries.rezone(changed.id(), home.get());
+      home = accounts.find(changed.id()).map(account -> account.profile().homeZone());
     }
     throw new Overloaded("changes of one profile", Duration.ofSeconds(1));
   }

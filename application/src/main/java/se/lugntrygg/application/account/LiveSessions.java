@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import se.lugntrygg.application.port.Overloaded;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.domain.account.SessionId;
@@ -48,11 +49,12 @@ public final class LiveSessions {
   /// Notes that the client holds the tokens of this generation, since it shows one of them.
   void confirm(SessionId id, int number) {
     Generation generation = new Generation(id, number);
-    if (confirmed.putIfAbsent(generation, clock.instant()) == null) {
+    Instant now = clock.instant();
+    if (confirmed.putIfAbsent(generation, now) == null) {
       sweep(confirmed);
       try {
-        sessions.confirm(id, number);
-      } catch (StorageFailure _) {
+        sessions.confirm(id, number, now);
+      } catch (StorageFailure | Overloaded _) {
         // Only the theft of a token is found a little later; the next request tries again.
         confirmed.remove(generation);
       }

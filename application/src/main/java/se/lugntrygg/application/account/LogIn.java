@@ -97,6 +97,13 @@ public final class LogIn {
             now,
             false,
             now.plus(refresh.lifetime())));
+    if (!accounts.passwordOf(account.id()).equals(known.map(Accounts.Credentials::hash))) {
+      // The password was changed while this one was checked, and all sessions that were open then
+      // have ended; this one must not outlive them.
+      var _ = sessions.end(first.session(), now);
+      audit.note(AuditTrail.Event.LOGIN_REFUSED, Optional.of(account.id()), now);
+      return new Refused();
+    }
     audit.note(AuditTrail.Event.LOGGED_IN, Optional.of(account.id()), now);
     return new LoggedIn(
         account,

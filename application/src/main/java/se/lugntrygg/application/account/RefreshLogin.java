@@ -104,9 +104,11 @@ public final class RefreshLogin {
       }
       case Session.Repeat() -> Optional.of(refreshed(session, refresh.childOf(shown), now));
       case Session.Theft() -> {
-        var _ = sessions.end(session.id(), now);
+        boolean first = sessions.end(session.id(), now);
         live.end(session.id());
-        audit.note(AuditTrail.Event.REFRESH_TOKEN_REUSED, Optional.of(session.owner()), now);
+        if (first) {
+          audit.note(AuditTrail.Event.REFRESH_TOKEN_REUSED, Optional.of(session.owner()), now);
+        }
         yield Optional.of(new Refused(Reason.REUSED));
       }
       case Session.Expired() -> Optional.of(new Refused(Reason.EXPIRED));

@@ -12,8 +12,8 @@ public interface Accounts {
   /// An account and what its password is compared with.
   record Credentials(Account account, PasswordHash hash) {}
 
-  /// Opens an account. Doing it twice with one id changes nothing the second time and says true, so
-  /// that an interrupted registration may be repeated.
+  /// Opens an account. Doing it again with one id changes nothing, whatever else it says, and says
+  /// true, so that an interrupted registration may be repeated.
   ///
   /// @return false when another account holds the e-mail address, and nothing was kept
   boolean open(Account account, PasswordHash hash);

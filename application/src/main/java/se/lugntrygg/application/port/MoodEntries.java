@@ -8,9 +8,9 @@ import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.mood.MoodEntryId;
 import se.lugntrygg.domain.time.Period;
 
-/// The mood entries of everybody with an account. Every change keeps [MoodSummaries] in step in the
-/// same atomic act, and is on disk when its method returns. Questions cost the same however long
-/// the history is.
+/// The mood entries of everybody with an account; ids are each owner's own. Moments are kept in
+/// whole milliseconds. Every change keeps [MoodSummaries] in step in the same atomic act, and is on
+/// disk when its method returns. Questions cost the same however long the history is.
 public interface MoodEntries {
   /// What became of a new entry.
   sealed interface Addition {}
@@ -31,6 +31,8 @@ public interface MoodEntries {
   }
 
   /// Keeps a new entry.
+  ///
+  /// @throws StorageFailure when its owner has no account
   Addition add(MoodEntry entry);
 
   /// The owner's entry; another person's is not found.
@@ -46,7 +48,8 @@ public interface MoodEntries {
   /// @return false when there was none
   boolean remove(UserId owner, MoodEntryId id);
 
-  /// Entries felt within the period, newest first, those of one moment by falling id.
+  /// Entries felt within the period, newest first, those of one moment by the text of their id,
+  /// falling.
   ///
   /// @param after where to go on, empty for the start
   /// @param offset how many to leave out from there, 0 or more

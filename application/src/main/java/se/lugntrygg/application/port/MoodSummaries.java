@@ -24,5 +24,7 @@ public interface MoodSummaries {
   Streaks streaks(UserId owner, LocalDate today);
 
   /// Reckons all the owner's days anew in another zone, in one atomic act.
+  ///
+  /// @throws StorageFailure when the owner has no account
   void rezone(UserId owner, ZoneId zone);
 }

@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.UUID;
 
 /// What was answered to requests that a client may repeat. A claim is atomic: of equal requests at
-/// the same time one proceeds. Survives a restart; forgets after [#MEMORY].
+/// the same time one proceeds. Survives a restart; forgets after [#MEMORY], also what was never
+/// answered.
 public interface Replays {
   /// How long an answer is remembered.
   Duration MEMORY = Duration.ofHours(24);
 
-  /// After so long a claim without an answer is taken over: whoever held it has died.
+  /// After so long a claim without an answer is taken over: whoever held it has died. So it is when
+  /// it lies that far ahead, since the clock was set back.
   Duration PATIENCE = Duration.ofMinutes(1);
 
   /// Which request.
@@ -56,9 +58,14 @@ public interface Replays {
   /// @param effect the id to work under when this request is the first of its key
   Claim claim(Key key, String fingerprint, UUID effect, Instant now);
 
-  /// Remembers the answer to a request that proceeded.
+  /// Remembers the answer to a request that proceeded, unless it has one already.
   void finish(Key key, Answer answer, Instant now);
 
-  /// Gives up a claim whose work had no effect, so that the key is as if never used.
+  /// Gives up a claim whose work had no effect, so that the key is as if never used. Nothing
+  /// happens when it was answered.
   void abandon(Key key);
+
+  /// Gives up a claim whose work may have had an effect, so that an equal request may proceed at
+  /// once, under the same id. Nothing happens when it was answered, or never claimed.
+  void release(Key key);
 }

@@ -1,5 +1,6 @@
 package se.lugntrygg.application.port;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -7,12 +8,18 @@ import se.lugntrygg.domain.account.Session;
 import se.lugntrygg.domain.account.SessionId;
 import se.lugntrygg.domain.account.UserId;
 
-/// The logins that are open. Every change is on disk when its method returns.
+/// The logins that are open. Moments are kept in whole milliseconds. Every change is on disk when
+/// its method returns.
 public interface Sessions {
-  /// Keeps a new session.
+  /// How long a session is remembered after it has ended, or after its token has: longer than any
+  /// access token is good, since whoever refuses those asks for [#endedSince]. Later it is
+  /// forgotten, so that what is kept does not grow with every login there ever was.
+  Duration MEMORY = Duration.ofDays(7);
+
+  /// Keeps a new session, and forgets old ones.
   void open(Session session);
 
-  /// The session, unless it has ended.
+  /// The session, unless it has ended. One whose token is too old is found until it is forgotten.
   Optional<Session> find(SessionId id);
 
   /// Moves a session one generation on, in one atomic step.
@@ -21,9 +28,10 @@ public interface Sessions {
   /// @return false when the kept one is not at the generation before, or has ended; nothing changed
   boolean advance(Session next);
 
-  /// Notes that the client has received the token of this generation. Nothing happens when the
-  /// session has moved on or has ended, or knows it already.
-  void confirm(SessionId id, int generation);
+  /// Notes that the client uses the token of this generation since `now`, from when on the grace of
+  /// its parent counts. Nothing happens when the session has moved on or has ended, or knows it
+  /// already.
+  void confirm(SessionId id, int generation, Instant now);
 
   /// Ends one session at `now`.
   ///

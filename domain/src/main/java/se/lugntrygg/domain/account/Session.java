@@ -9,7 +9,8 @@ import java.time.Instant;
 /// @param generation which token of the chain is current, from 0
 /// @param secretHash SHA-256 of the current token's secret, lower-case hex
 /// @param parentHash the same of the token before it; empty at generation 0
-/// @param rotatedAt when the current token was first handed out
+/// @param graceFrom from when on its parent is taken for [#GRACE] still: when the current token was
+///   handed out first, and later when it was first used
 /// @param confirmed the client has shown that it received the current token
 /// @param expiresAt when the current token ends, unless used before
 public record Session(
@@ -19,7 +20,7 @@ public record Session(
     String secretHash,
     String parentHash,
     Instant openedAt,
-    Instant rotatedAt,
+    Instant graceFrom,
     boolean confirmed,
     Instant expiresAt) {
   /// How long two of one client's requests may race with the same token, or an answer be lost and
@@ -70,7 +71,7 @@ public record Session(
     if (!now.isBefore(expiresAt)) {
       return new Expired();
     }
-    boolean racing = !now.isAfter(rotatedAt.plus(GRACE));
+    boolean racing = !now.isAfter(graceFrom.plus(GRACE));
     return racing || !confirmed ? new Repeat() : new Theft();
   }
 

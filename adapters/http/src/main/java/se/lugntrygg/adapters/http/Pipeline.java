@@ -305,9 +305,13 @@ final class Pipeline {
     Reply reply;
     try {
       reply = route.handler().handle(exchange);
-    } catch (Refusal | InvalidValue | Overloaded e) {
+    } catch (Refusal | InvalidValue e) {
       // Nothing was stored, so the caller may mend the request and keep the key.
       product.replays().abandon(key);
+      throw e;
+    } catch (RuntimeException e) {
+      // Something may have been: the retry must find it, and need not wait.
+      release(key);
       throw e;
     }
     try {
@@ -322,6 +326,14 @@ final class Pipeline {
       LOG.warn("could not remember an answer", e);
     }
     return reply;
+  }
+
+  private void release(Replays.Key key) {
+    try {
+      product.replays().release(key);
+    } catch (StorageFailure | Overloaded _) {
+      // Then the claim is free in a while.
+    }
   }
 
   private Refusal refusal(RuntimeException e, Route route, String requestId) {

@@ -73,12 +73,17 @@ final class Database implements AutoCloseable {
 
   static Database open(Path file, int readers, Meters meters) throws SQLException {
     Rows writing = new Rows(connect(file, false));
-    Migrations.run(writing);
-    BlockingQueue<Rows> reading = new ArrayBlockingQueue<>(readers);
-    for (int i = 0; i < readers; i++) {
-      reading.add(new Rows(connect(file, true)));
+    try {
+      Migrations.run(writing);
+      BlockingQueue<Rows> reading = new ArrayBlockingQueue<>(readers);
+      for (int i = 0; i < readers; i++) {
+        reading.add(new Rows(connect(file, true)));
+      }
+      return new Database(writing, reading, meters);
+    } catch (SQLException | RuntimeException e) {
+      writing.close();
+      throw e;
     }
-    return new Database(writing, reading, meters);
   }
 
   private static Connection connect(Path file, boolean readOnly) throws SQLException {
@@ -129,7 +134,13 @@ final class Database implements AutoCloseable {
   private <T> void readOne(Work<T> work, CompletableFuture<T> done) {
     Rows rows = reading.remove();
     try {
-      done.complete(work.on(rows));
+      // One transaction, so that all its statements see the same state.
+      rows.run("BEGIN");
+      try {
+        done.complete(work.on(rows));
+      } finally {
+        rows.run("ROLLBACK");
+      }
     } catch (Throwable e) {
       done.completeExceptionally(e);
     } finally {
@@ -207,8 +218,14 @@ final class Database implements AutoCloseable {
       writing.run("RELEASE one");
       return new Told(() -> write.done().complete(result));
     } catch (SQLException | RuntimeException e) {
-      writing.run("ROLLBACK TO one");
-      writing.run("RELEASE one");
+      try {
+        writing.run("ROLLBACK TO one");
+        writing.run("RELEASE one");
+      } catch (SQLException lost) {
+        // SQLite has rolled back the whole transaction by itself, as on a full disk.
+        lost.addSuppressed(e);
+        throw lost;
+      }
       return new Told(() -> write.done().completeExceptionally(e));
     }
   }

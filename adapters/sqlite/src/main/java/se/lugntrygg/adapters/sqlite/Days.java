@@ -17,6 +17,9 @@ import se.lugntrygg.domain.text.Sentiment;
 ///
 /// @param zone the days are reckoned in
 record Days(Rows rows, People.Person person, ZoneId zone) {
+  static final String UP_TO =
+      "SELECT first, last FROM run WHERE person = ? AND first <= ? ORDER BY first DESC LIMIT 1";
+
   static Days of(Rows rows, People.Person person) throws SQLException {
     return new Days(rows, person, zoneOf(rows, person));
   }
@@ -105,7 +108,7 @@ record Days(Rows rows, People.Person person, ZoneId zone) {
     return rows.one(
         row ->
             new DayRun(LocalDate.ofEpochDay(row.getLong(1)), LocalDate.ofEpochDay(row.getLong(2))),
-        "SELECT first, last FROM run WHERE person = ? AND first <= ? ORDER BY first DESC LIMIT 1",
+        UP_TO,
         person.n(),
         day.toEpochDay());
   }

@@ -13,18 +13,24 @@ import java.util.Objects;
 final class Migrations {
   /// All steps, in order; one that was released is never changed.
   private static final List<String> STEPS =
-      List.of("V001__people_and_moods.sql", "V003__forecasts.sql");
+      List.of(
+          "V001__people_and_moods.sql", "V002__forgetting_in_time.sql", "V003__forecasts.sql");
 
   private Migrations() {}
 
   static void run(Rows rows) throws SQLException {
+    run(rows, STEPS.size());
+  }
+
+  /// The first steps only, as an older version of the program would have run them.
+  static void run(Rows rows, int last) throws SQLException {
     int done = rows.one(row -> row.getInt(1), "PRAGMA user_version").orElse(0);
-    if (done > STEPS.size()) {
+    if (done > last) {
       throw new IllegalStateException(
           "the database was written by a newer version of the program (step %d, we know %d)"
-              .formatted(done, STEPS.size()));
+              .formatted(done, last));
     }
-    for (int step = done; step < STEPS.size(); step++) {
+    for (int step = done; step < last; step++) {
       rows.run("BEGIN IMMEDIATE");
       try {
         for (String statement : text(STEPS.get(step)).split(";\\s*\n", -1)) {

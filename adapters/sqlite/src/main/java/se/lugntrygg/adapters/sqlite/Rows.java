@@ -38,31 +38,60 @@ final class Rows implements AutoCloseable {
     return statement;
   }
 
-  <T> List<T> all(Reader<T> reader, String sql, @Nullable Object... values) throws SQLException {
-    List<T> found = new ArrayList<>();
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
-      while (rows.next()) {
-        found.add(reader.read(rows));
+  /// What is done with a statement.
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(PreparedStatement statement) throws SQLException;
+  }
+
+  private <T> T with(String sql, @Nullable Object[] values, Use<T> use) throws SQLException {
+    try {
+      return use.of(bound(sql, values));
+    } catch (SQLException e) {
+      // The driver finalizes a statement that has failed, so it would fail ever after.
+      PreparedStatement failed = prepared.remove(sql);
+      if (failed != null) {
+        failed.close();
       }
+      throw e;
     }
-    return found;
+  }
+
+  <T> List<T> all(Reader<T> reader, String sql, @Nullable Object... values) throws SQLException {
+    return with(
+        sql,
+        values,
+        statement -> {
+          List<T> found = new ArrayList<>();
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              found.add(reader.read(rows));
+            }
+          }
+          return found;
+        });
   }
 
   <T> Optional<T> one(Reader<T> reader, String sql, @Nullable Object... values)
       throws SQLException {
-    try (ResultSet rows = bound(sql, values).executeQuery()) {
-      return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
-    }
+    return with(
+        sql,
+        values,
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(reader.read(rows)) : Optional.<T>empty();
+          }
+        });
   }
 
   /// How many rows changed.
   int change(String sql, @Nullable Object... values) throws SQLException {
-    return bound(sql, values).executeUpdate();
+    return with(sql, values, PreparedStatement::executeUpdate);
   }
 
   /// Runs what has neither values nor rows.
   void run(String sql) throws SQLException {
-    bound(sql).execute();
+    var _ = with(sql, new Object[0], PreparedStatement::execute);
   }
 
   @Override

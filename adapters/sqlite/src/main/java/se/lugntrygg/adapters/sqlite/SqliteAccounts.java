@@ -62,15 +62,13 @@ final class SqliteAccounts implements Accounts {
     return database.write(
         "open an account",
         rows -> {
-          Optional<String> holder =
-              rows.one(
-                  row -> row.getString(1), "SELECT id FROM person WHERE email_print = ?", print);
-          if (holder.isPresent()) {
-            return holder.get().equals(account.id().toString());
+          if (people.find(rows, account.id()).isPresent()) {
+            return true;
           }
           return rows.change(
                   "INSERT INTO person (id, email_print, wrapped_key, profile, password, zone,"
-                      + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                      + " created_at) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (email_print) DO"
+                      + " NOTHING",
                   account.id().toString(),
                   print,
                   key,

@@ -26,29 +26,27 @@ final class SqliteLockouts implements Lockouts {
     return database.write(
         "count a try to log in",
         rows -> {
-          Optional<LoginAttempts> before =
+          LoginAttempts before =
               rows.one(
-                  row -> new LoginAttempts(row.getInt(1), Instant.ofEpochMilli(row.getLong(2))),
-                  "SELECT failures, last_at FROM login_attempts WHERE email_print = ?",
-                  print);
-          if (before.isPresent() && now.isBefore(before.get().openFrom())) {
-            return before.map(LoginAttempts::openFrom);
-          }
-          LoginAttempts after = before.orElse(new LoginAttempts(0, now)).andOne(now);
+                      row -> new LoginAttempts(row.getInt(1), Instant.ofEpochMilli(row.getLong(2))),
+                      "SELECT failures, last_at FROM login_attempts WHERE email_print = ?",
+                      print)
+                  .orElse(LoginAttempts.none(now));
+          LoginAttempts.Try come = before.attempt(now);
           var _ =
               rows.change(
                   "INSERT OR REPLACE INTO login_attempts (email_print, failures, last_at) VALUES"
                       + " (?, ?, ?)",
                   print,
-                  after.failures(),
-                  after.lastAt().toEpochMilli());
+                  come.attempts().failures(),
+                  come.attempts().lastAt().toEpochMilli());
           var _ =
               rows.change(
                   "DELETE FROM login_attempts WHERE email_print IN (SELECT email_print FROM"
                       + " login_attempts WHERE last_at < ? LIMIT ?)",
                   now.minus(LoginAttempts.MEMORY).toEpochMilli(),
                   SWEEP);
-          return Optional.empty();
+          return come.lockedUntil();
         });
   }
 

@@ -22,6 +22,12 @@ import se.lugntrygg.domain.time.Period;
 
 /// Mood entries as rows in the order they are read in, everything but their moment sealed.
 final class SqliteMoodEntries implements MoodEntries {
+  /// In the order in which entries are stored, from a place on. No id is less than the empty text,
+  /// so with it all entries of that moment are left out.
+  static final String PAGE =
+      "SELECT * FROM entry WHERE person = ? AND felt_at >= ? AND (felt_at, id) < (?, ?) ORDER BY"
+          + " felt_at DESC, id DESC LIMIT ? OFFSET ?";
+
   private final Database database;
   private final People people;
 
@@ -184,13 +190,14 @@ final class SqliteMoodEntries implements MoodEntries {
     return database.write(
         "amend a mood entry",
         rows -> {
-          People.Person person = people.get(rows, next.owner());
+          Optional<People.Person> owner = people.find(rows, next.owner());
           Optional<MoodEntry> kept =
-              find(rows, person, next.id())
+              (owner.isEmpty() ? Optional.<MoodEntry>empty() : find(rows, owner.get(), next.id()))
                   .filter(entry -> entry.revision() == next.revision() - 1);
           if (kept.isEmpty()) {
             return false;
           }
+          People.Person person = owner.get();
           MoodEntry before = kept.get();
           var _ =
               rows.change(
@@ -241,29 +248,19 @@ final class SqliteMoodEntries implements MoodEntries {
           if (person.isEmpty()) {
             return List.of();
           }
-          long from = period.from().toEpochMilli();
-          long until = period.until().toEpochMilli();
-          return after.isEmpty()
-              ? rows.all(
-                  reader(person.get()),
-                  "SELECT * FROM entry WHERE person = ? AND felt_at >= ? AND felt_at < ? ORDER BY"
-                      + " felt_at DESC, id DESC LIMIT ? OFFSET ?",
-                  person.get().n(),
-                  from,
-                  until,
-                  limit,
-                  offset)
-              : rows.all(
-                  reader(person.get()),
-                  "SELECT * FROM entry WHERE person = ? AND felt_at >= ? AND felt_at < ? AND"
-                      + " (felt_at, id) < (?, ?) ORDER BY felt_at DESC, id DESC LIMIT ? OFFSET ?",
-                  person.get().n(),
-                  from,
-                  until,
-                  after.get().feltAt().toEpochMilli(),
-                  after.get().id().toString(),
-                  limit,
-                  offset);
+          // One upper border, where the period ends or the last page did: with two, SQLite would
+          // search by the first and read through all that was paged already.
+          Optional<Position> border =
+              after.filter(position -> position.feltAt().isBefore(period.until()));
+          return rows.all(
+              reader(person.get()),
+              PAGE,
+              person.get().n(),
+              period.from().toEpochMilli(),
+              border.map(Position::feltAt).orElse(period.until()).toEpochMilli(),
+              border.map(position -> position.id().toString()).orElse(""),
+              limit,
+              offset);
         });
   }
 }

@@ -11,6 +11,10 @@ import se.lugntrygg.domain.mood.Streaks;
 
 /// Days and runs, read as they were kept.
 final class SqliteMoodSummaries implements MoodSummaries {
+  static final String BETWEEN =
+      "SELECT day, sealed FROM day WHERE person = ? AND day BETWEEN ? AND ? ORDER BY day";
+  static final String LONGEST = "SELECT max(length) FROM run WHERE person = ?";
+
   private final Database database;
   private final People people;
 
@@ -44,7 +48,7 @@ final class SqliteMoodSummaries implements MoodSummaries {
                 return new DaySummary(
                     LocalDate.ofEpochDay(day), Days.open(person.get(), day, row.getBytes(2)));
               },
-              "SELECT day, sealed FROM day WHERE person = ? AND day BETWEEN ? AND ? ORDER BY day",
+              BETWEEN,
               person.get().n(),
               first.toEpochDay(),
               last.toEpochDay());
@@ -60,12 +64,7 @@ final class SqliteMoodSummaries implements MoodSummaries {
           if (person.isEmpty()) {
             return Streaks.NONE;
           }
-          int longest =
-              rows.one(
-                      row -> row.getInt(1),
-                      "SELECT max(length) FROM run WHERE person = ?",
-                      person.get().n())
-                  .orElse(0);
+          int longest = rows.one(row -> row.getInt(1), LONGEST, person.get().n()).orElse(0);
           return Streaks.of(Days.upTo(rows, person.get(), today), longest, today);
         });
   }

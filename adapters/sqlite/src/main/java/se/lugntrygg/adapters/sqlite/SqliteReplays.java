@@ -1,5 +1,6 @@
 package se.lugntrygg.adapters.sqlite;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class SqliteReplays implements Replays {
     this.sealer = sealer;
   }
 
-  /// One process uses the database, so a claim that is open now is one that a crash left behind.
+  /// One process uses the database, so a claim that is open now is one that was left behind when
+  /// the last one ended.
   static SqliteReplays open(Database database, WordSafe safe) {
     byte[] key =
         database.write(
@@ -33,7 +35,7 @@ final class SqliteReplays implements Replays {
                   rows.change(
                       "INSERT OR IGNORE INTO store_key (n, wrapped_key) VALUES (1, ?)",
                       safe.newKey());
-              var _ = rows.change("UPDATE replay SET claimed_at = 0 WHERE answer IS NULL");
+              var _ = rows.change("UPDATE replay SET released = 1 WHERE answer IS NULL");
               return rows.one(row -> row.getBytes(1), "SELECT wrapped_key FROM store_key")
                   .orElseThrow();
             });
@@ -46,7 +48,15 @@ final class SqliteReplays implements Replays {
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Row(
-      String fingerprint, UUID effect, Instant claimedAt, byte @Nullable [] answer) {}
+      String fingerprint,
+      UUID effect,
+      Instant claimedAt,
+      byte @Nullable [] answer,
+      boolean released) {
+    boolean held(Instant now) {
+      return !released && Duration.between(claimedAt, now).abs().compareTo(PATIENCE) < 0;
+    }
+  }
 
   private byte[] print(Key key) {
     return safe.fingerprint("replay-key", key.key());
@@ -65,13 +75,13 @@ final class SqliteReplays implements Replays {
                               row.getString(1),
                               UUID.fromString(row.getString(2)),
                               Instant.ofEpochMilli(row.getLong(3)),
-                              row.getBytes(4)),
-                      "SELECT fingerprint, effect, claimed_at, answer FROM replay WHERE scope = ?"
-                          + " AND key_print = ?",
+                              row.getBytes(4),
+                              row.getBoolean(5)),
+                      "SELECT fingerprint, effect, claimed_at, answer, released FROM replay WHERE"
+                          + " scope = ? AND key_print = ?",
                       key.scope(),
                       print)
-                  .filter(
-                      row -> row.answer() == null || row.claimedAt().isAfter(now.minus(MEMORY)));
+                  .filter(row -> row.claimedAt().isAfter(now.minus(MEMORY)));
           if (found.isPresent()) {
             Row row = found.get();
             if (!row.fingerprint().equals(fingerprint)) {
@@ -82,7 +92,7 @@ final class SqliteReplays implements Replays {
                   Sealed.open(sealer, row.answer(), "replay/" + key.scope(), Stored.class);
               return new Finished(new Answer(stored.status(), stored.headers(), stored.body()));
             }
-            if (row.claimedAt().isAfter(now.minus(PATIENCE))) {
+            if (row.held(now)) {
               return new Running();
             }
           }
@@ -90,7 +100,7 @@ final class SqliteReplays implements Replays {
           var _ =
               rows.change(
                   "INSERT OR REPLACE INTO replay (scope, key_print, fingerprint, effect,"
-                      + " claimed_at, answer) VALUES (?, ?, ?, ?, ?, NULL)",
+                      + " claimed_at, answer, released) VALUES (?, ?, ?, ?, ?, NULL, 0)",
                   key.scope(),
                   print,
                   fingerprint,
@@ -99,7 +109,7 @@ final class SqliteReplays implements Replays {
           var _ =
               rows.change(
                   "DELETE FROM replay WHERE (scope, key_print) IN (SELECT scope, key_print FROM"
-                      + " replay WHERE claimed_at < ? AND answer IS NOT NULL LIMIT ?)",
+                      + " replay WHERE claimed_at <= ? LIMIT ?)",
                   now.minus(MEMORY).toEpochMilli(),
                   SWEEP);
           return new Proceed(known);
@@ -120,9 +130,23 @@ final class SqliteReplays implements Replays {
             rows ->
                 rows.change(
                     "UPDATE replay SET answer = ?, claimed_at = ? WHERE scope = ? AND key_print ="
-                        + " ?",
+                        + " ? AND answer IS NULL",
                     sealed,
                     now.toEpochMilli(),
+                    key.scope(),
+                    print));
+  }
+
+  @Override
+  public void release(Key key) {
+    byte[] print = print(key);
+    var _ =
+        database.write(
+            "release a claim",
+            rows ->
+                rows.change(
+                    "UPDATE replay SET released = 1 WHERE scope = ? AND key_print = ? AND answer"
+                        + " IS NULL",
                     key.scope(),
                     print));
   }

@@ -13,6 +13,9 @@ import se.lugntrygg.domain.account.UserId;
 /// Logins, a row for each. One that has ended stays a while, so that its tokens are known to be
 /// dead.
 final class SqliteSessions implements Sessions {
+  /// Old rows removed with each new one: more than come in, so the table does not grow.
+  private static final int SWEEP = 4;
+
   private final Database database;
 
   SqliteSessions(Database database) {
@@ -24,20 +27,34 @@ final class SqliteSessions implements Sessions {
     var _ =
         database.write(
             "open a session",
-            rows ->
-                rows.change(
-                    "INSERT INTO session (id, owner, generation, secret_hash, parent_hash,"
-                        + " opened_at, rotated_at, confirmed, expires_at) VALUES (?, ?, ?, ?, ?, ?,"
-                        + " ?, ?, ?)",
-                    session.id().toString(),
-                    session.owner().toString(),
-                    session.generation(),
-                    session.secretHash(),
-                    session.parentHash(),
-                    session.openedAt().toEpochMilli(),
-                    session.rotatedAt().toEpochMilli(),
-                    session.confirmed(),
-                    session.expiresAt().toEpochMilli()));
+            rows -> {
+              forget(rows, session.openedAt().minus(MEMORY).toEpochMilli());
+              return rows.change(
+                  "INSERT INTO session (id, owner, generation, secret_hash, parent_hash,"
+                      + " opened_at, rotated_at, confirmed, expires_at) VALUES (?, ?, ?, ?, ?, ?,"
+                      + " ?, ?, ?)",
+                  session.id().toString(),
+                  session.owner().toString(),
+                  session.generation(),
+                  session.secretHash(),
+                  session.parentHash(),
+                  session.openedAt().toEpochMilli(),
+                  session.graceFrom().toEpochMilli(),
+                  session.confirmed(),
+                  session.expiresAt().toEpochMilli());
+            });
+  }
+
+  private static void forget(Rows rows, long before) throws SQLException {
+    for (String past : List.of("ended_at", "expires_at")) {
+      var _ =
+          rows.change(
+              "DELETE FROM session WHERE id IN (SELECT id FROM session WHERE "
+                  + past
+                  + " < ? LIMIT ?)",
+              before,
+              SWEEP);
+    }
   }
 
   @Override
@@ -76,7 +93,7 @@ final class SqliteSessions implements Sessions {
                     next.generation(),
                     next.secretHash(),
                     next.parentHash(),
-                    next.rotatedAt().toEpochMilli(),
+                    next.graceFrom().toEpochMilli(),
                     next.confirmed(),
                     next.expiresAt().toEpochMilli(),
                     next.id().toString(),
@@ -85,14 +102,15 @@ final class SqliteSessions implements Sessions {
   }
 
   @Override
-  public void confirm(SessionId id, int generation) {
+  public void confirm(SessionId id, int generation, Instant now) {
     var _ =
         database.write(
             "confirm a session",
             rows ->
                 rows.change(
-                    "UPDATE session SET confirmed = 1 WHERE id = ? AND generation = ? AND"
-                        + " confirmed = 0 AND ended_at IS NULL",
+                    "UPDATE session SET confirmed = 1, rotated_at = ? WHERE id = ? AND generation ="
+                        + " ? AND confirmed = 0 AND ended_at IS NULL",
+                    now.toEpochMilli(),
                     id.toString(),
                     generation));
   }

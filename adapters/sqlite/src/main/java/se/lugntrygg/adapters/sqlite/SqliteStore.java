@@ -33,27 +33,50 @@ public final class SqliteStore implements AutoCloseable {
   private final People people;
   private final FileChannel lock;
   private final WordSafe safe;
+  private final Replays replays;
 
   private SqliteStore(Database database, WordSafe safe, FileChannel lock) {
     this.database = database;
     this.safe = safe;
     this.people = new People(safe);
     this.lock = lock;
+    this.replays = SqliteReplays.open(database, safe);
   }
 
-  /// Opens the store, making what is not there.
+  /// Opens the store, making what is not there. Claims that a crash left open are free to be taken
+  /// over.
   ///
   /// @throws StorageFailure when the folder cannot be used, or another process uses it
   public static SqliteStore open(Path folder, WordSafe safe, Meters meters) {
     try {
       Files.createDirectories(folder);
       FileChannel lock = locked(folder);
-      int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
-      Database database = Database.open(folder.resolve(FILE), readers, meters);
-      return new SqliteStore(database, safe, lock);
-    } catch (SQLException | IOException e) {
+      try {
+        return open(folder, safe, meters, lock);
+      } catch (SQLException | RuntimeException e) {
+        lock.close();
+        throw e;
+      }
+    } catch (SQLException | IOException | IllegalStateException e) {
       throw new StorageFailure("open the database in " + folder, e);
     }
+  }
+
+  private static SqliteStore open(Path folder, WordSafe safe, Meters meters, FileChannel lock)
+      throws SQLException {
+    int readers = Math.clamp(Runtime.getRuntime().availableProcessors(), 2, 8);
+    Database database = Database.open(folder.resolve(FILE), readers, meters);
+    try {
+      return new SqliteStore(database, safe, lock);
+    } catch (RuntimeException e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /// For tests that must get at the disk itself.
+  Database database() {
+    return database;
   }
 
   private static FileChannel locked(Path folder) throws IOException {
@@ -107,9 +130,9 @@ public final class SqliteStore implements AutoCloseable {
     return new SqliteForecasts(database, people);
   }
 
-  /// Answers given before. Claims that a crash left open are free to be taken over.
+  /// Answers given before.
   public Replays replays() {
-    return SqliteReplays.open(database, safe);
+    return replays;
   }
 
   /// What happened to the safety of accounts.
