@@ -13,8 +13,7 @@ import java.util.Objects;
 final class Migrations {
   /// All steps, in order; one that was released is never changed.
   private static final List<String> STEPS =
-      List.of(
-          "V001__people_and_moods.sql", "V002__forgetting_in_time.sql", "V003__forecasts.sql");
+      List.of("V001__people_and_moods.sql", "V002__forgetting_in_time.sql", "V003__forecasts.sql");
 
   private Migrations() {}
 
