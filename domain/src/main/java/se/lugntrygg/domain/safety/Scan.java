@@ -1,0 +1,477 @@
+package se.lugntrygg.domain.safety;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import se.lugntrygg.domain.safety.Rule.Guard;
+import se.lugntrygg.domain.safety.Vocabulary.Entry;
+
+/// One reading of one text. Goes through it from its end to its beginning, so that at each word all
+/// that may follow is known already; then weighs what was seen by what stands around it.
+final class Scan {
+  /// A negation reaches this many words.
+  private static final int NEGATION_REACH = 3;
+
+  private static final int DENIAL_REACH = 5;
+  private static final int SUBJECT_REACH = 7;
+  private static final int FIRST_SUBJECT_REACH = 16;
+  private static final int TOPIC_REACH = 9;
+  private static final int MINE_REACH = 2;
+  private static final int PAST_REACH = 9;
+  private static final int TAKING_BACK_REACH = 12;
+  private static final int SAYING_REACH = 3;
+
+  /// How far back phrases found are remembered; a power of two above the longest phrase.
+  private static final int RING = 32;
+
+  private final RuleBook book;
+  private final Meanings meanings;
+  private final Wording text;
+  private final int size;
+  private final Entry[] entries;
+
+  /// By place in the ring and slot: where the phrases of a set end, a bit for each length.
+  private final int[][] ends;
+
+  private final int[] seen;
+  private final long[] pending;
+
+  /// By word: which of the judge's own sets covers it, a bit for each.
+  private final short[] cover;
+
+  /// By word: how long the longest idiom is that begins with it.
+  private final byte[] idioms;
+
+  private int[] sightings = new int[24];
+  private int sighted;
+
+  /// The sets that the judge itself asks for.
+  static final class Meanings {
+    private static final int IDIOM = 1;
+    private static final int TOPIC = 1 << 1;
+    private static final int TAKING_BACK = 1 << 2;
+    private static final int PAST = 1 << 3;
+    private static final int DENIAL = 1 << 4;
+    private static final int OTHER = 1 << 5;
+    private static final int SELF = 1 << 6;
+    private static final int I = 1 << 7;
+    private static final int NOT = 1 << 8;
+    private static final int NONE = 1 << 9;
+    private static final int BARRIER = 1 << 10;
+    private static final int AND = 1 << 11;
+    private static final int FILLER = 1 << 12;
+    private static final int SAYING = 1 << 13;
+    private static final int MINE = 1 << 14;
+
+    private static final List<String> NAMES =
+        List.of(
+            "idiom",
+            "topic",
+            "taking-back",
+            "past",
+            "denial",
+            "other",
+            "self",
+            "i",
+            "not",
+            "none",
+            "barrier",
+            "and",
+            "filler",
+            "saying");
+
+    private final int[] sets;
+
+    Meanings(RuleBook book) {
+      sets = NAMES.stream().mapToInt(book::set).toArray();
+    }
+  }
+
+  Scan(RuleBook book, Meanings meanings, Wording text) {
+    this.book = book;
+    this.meanings = meanings;
+    this.text = text;
+    size = text.size();
+    entries = new Entry[size];
+    ends = new int[RING][book.slotCount()];
+    seen = new int[RING];
+    pending = new long[(book.phraseCount() + 63) / 64];
+    cover = new short[size];
+    idioms = new byte[size];
+  }
+
+  Risk risk() {
+    for (int i = 0; i < size; i++) {
+      entries[i] = book.vocabulary().find(text.chars(), text.from(i), text.to(i));
+    }
+    for (int i = size - 1; i >= 0; i--) {
+      forget(i);
+      if (entries[i].isKnown()) {
+        find(i);
+        mark(i);
+      }
+    }
+    return weigh();
+  }
+
+  private void forget(int at) {
+    int place = at & (RING - 1);
+    if (seen[place] != 0) {
+      Arrays.fill(ends[place], 0);
+      seen[place] = 0;
+    }
+  }
+
+  // ---- finding ----
+
+  private void find(int at) {
+    long[] first = entries[at].phrases();
+    boolean any = false;
+    for (int k = 0; k < first.length; k++) {
+      pending[k] = first[k];
+      any |= first[k] != 0;
+    }
+    if (!any) {
+      return;
+    }
+    int place = at & (RING - 1);
+    for (int k = 0; k < pending.length; k++) {
+      while (pending[k] != 0) {
+        int index = (k << 6) + Long.numberOfTrailingZeros(pending[k]);
+        pending[k] &= pending[k] - 1;
+        Phrase phrase = book.phrase(index);
+        int found = match(phrase, at);
+        if (found == 0) {
+          continue;
+        }
+        if (phrase.isRule()) {
+          sight(phrase.target(), at, at + Integer.numberOfTrailingZeros(found));
+        } else {
+          int slot = book.slot(phrase.target());
+          if ((ends[place][slot] | found) != ends[place][slot]) {
+            ends[place][slot] |= found;
+            seen[place] = 1;
+            long[] more = book.beginning(phrase.target());
+            for (int m = k; m < more.length; m++) {
+              pending[m] |= m == k ? more[m] & (-2L << (index & 63)) : more[m];
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Where a set ends that begins at a word: bit 3 is three words on.
+  private int ends(int meaning, int at) {
+    int found = entries[at].means(meaning) ? 2 : 0;
+    int slot = book.slot(meaning);
+    return slot < 0 ? found : found | ends[at & (RING - 1)][slot];
+  }
+
+  private int match(Phrase phrase, int at) {
+    int[] elements = phrase.elements();
+    int reached = ends(elements[0], at);
+    if (elements.length == 1 && entries[at].isShort()) {
+      return reached & ~2;
+    }
+    for (int e = 1; e < elements.length && reached != 0; e++) {
+      int next = 0;
+      for (int left = reached; left != 0; left &= left - 1) {
+        next |=
+            follow(
+                elements[e],
+                phrase.gaps()[e],
+                phrase.loose()[e],
+                at,
+                at + Integer.numberOfTrailingZeros(left));
+      }
+      reached = next;
+    }
+    return reached;
+  }
+
+  private int follow(int element, int gap, boolean loose, int start, int from) {
+    int left = gap;
+    int found = 0;
+    for (int i = from; i < size && i - start < RuleBook.LONGEST_PHRASE; i++) {
+      if ((text.before(i) & Wording.STOP) != 0) {
+        break;
+      }
+      found |= ends(element, i) << (i - start);
+      if (!isFiller(i)) {
+        if (left == 0 || !loose && isInTheWay(i)) {
+          break;
+        }
+        left--;
+      }
+    }
+    return found;
+  }
+
+  private boolean isFiller(int at) {
+    return entries[at].means(meanings.sets[12])
+        || Character.isSurrogate(text.chars()[text.from(at)]);
+  }
+
+  private boolean isInTheWay(int at) {
+    return entries[at].means(meanings.sets[8]) || entries[at].means(meanings.sets[5]);
+  }
+
+  private void sight(int rule, int from, int to) {
+    if (sighted + 3 > sightings.length) {
+      sightings = Arrays.copyOf(sightings, sightings.length * 2);
+    }
+    sightings[sighted++] = rule;
+    sightings[sighted++] = from;
+    sightings[sighted++] = to;
+  }
+
+  private void mark(int at) {
+    for (int bit = 0; bit < meanings.sets.length; bit++) {
+      int found = ends(meanings.sets[bit], at);
+      if (found != 0) {
+        int last = at + 31 - Integer.numberOfLeadingZeros(found);
+        if (1 << bit == Meanings.IDIOM) {
+          idioms[at] = (byte) (last - at);
+        }
+        for (int i = at; i < last; i++) {
+          cover[i] |= (short) (1 << bit);
+        }
+      }
+    }
+  }
+
+  // ---- weighing ----
+
+  private Risk weigh() {
+    RiskLevel[] levels = new RiskLevel[book.ruleCount()];
+    Arrays.fill(levels, RiskLevel.NONE);
+    boolean aboutWriter = false;
+    RiskLevel strongest = RiskLevel.NONE;
+    for (int i = 0; i < sighted; i += 3) {
+      Rule rule = book.rule(sightings[i]);
+      if (levels[sightings[i]] == RiskLevel.CRISIS) {
+        continue;
+      }
+      boolean other = rule.isAboutAnother() || isOfOther(rule, sightings[i + 1], sightings[i + 2]);
+      RiskLevel level = level(rule, sightings[i + 1], sightings[i + 2], other);
+      if (level.compareTo(levels[sightings[i]]) > 0) {
+        levels[sightings[i]] = level;
+      }
+      if (level.compareTo(strongest) > 0) {
+        strongest = level;
+      }
+      aboutWriter |= level != RiskLevel.NONE && !other;
+    }
+    if (strongest == RiskLevel.NONE) {
+      return Risk.NONE;
+    }
+    List<String> ids = new ArrayList<>();
+    addIds(ids, levels, RiskLevel.CRISIS);
+    addIds(ids, levels, RiskLevel.CONCERN);
+    return new Risk(strongest, ids, !aboutWriter);
+  }
+
+  private void addIds(List<String> ids, RiskLevel[] levels, RiskLevel level) {
+    for (int i = 0; i < levels.length; i++) {
+      if (levels[i] == level) {
+        ids.add(book.rule(i).id());
+      }
+    }
+  }
+
+  private RiskLevel level(Rule rule, int from, int to, boolean other) {
+    if (rule.heeds(Guard.IDIOM) && isIdiom(from, to)) {
+      return RiskLevel.NONE;
+    }
+    if (rule.heeds(Guard.TOPIC) && isTopic(rule, from, to)) {
+      return RiskLevel.NONE;
+    }
+    boolean negated = isNegated(from, Meanings.NOT);
+    if (negated && (rule.heeds(Guard.NEGATED) || other)) {
+      return RiskLevel.NONE;
+    }
+    if (rule.heeds(Guard.ABSENT) && (negated || isNegated(from, Meanings.NONE))) {
+      return RiskLevel.NONE;
+    }
+    boolean softened =
+        other
+            || negated && rule.heeds(Guard.DENIED)
+            || rule.heeds(Guard.DENIED) && covers(Meanings.DENIAL, from - DENIAL_REACH, from)
+            || rule.heeds(Guard.PAST) && isPast(from, to)
+            || rule.heeds(Guard.TAKEN_BACK) && isTakenBack(from, to);
+    return softened && rule.level() == RiskLevel.CRISIS ? RiskLevel.CONCERN : rule.level();
+  }
+
+  /// Whether the words are part of an idiom, or run into one. An idiom inside what was seen is not
+  /// one: "jump in" in "jump in front of a train".
+  private boolean isIdiom(int from, int to) {
+    for (int i = Math.max(from - RuleBook.LONGEST_PHRASE, 0); i < to; i++) {
+      int end = i + idioms[i];
+      if (idioms[i] > 0 && end > from && (i < from || end > to)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a book, a lesson or the like is nearer than the writer.
+  private boolean isTopic(Rule rule, int from, int to) {
+    int self = self(rule);
+    if (hasSelf(self, from, to)) {
+      return false;
+    }
+    for (int i = from; i > Math.max(from - TOPIC_REACH, 0) && !stops(i); i--) {
+      int before = cover[i - 1];
+      if ((before & Meanings.TOPIC) != 0) {
+        return true;
+      }
+      if (isSelf(self, i - 1) || i > from - MINE_REACH && (before & Meanings.MINE) != 0) {
+        return false;
+      }
+    }
+    for (int i = from; i < Math.min(to + TOPIC_REACH, size) && (i == from || !stops(i)); i++) {
+      if ((cover[i] & Meanings.TOPIC) != 0) {
+        return true;
+      }
+      if (isSelf(self, i)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private boolean hasSelf(int self, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isSelf(self, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether a word is the writer: "man" is, "min man" is not.
+  private boolean isSelf(int self, int at) {
+    return (cover[at] & self) != 0 && (cover[at] & Meanings.OTHER) == 0;
+  }
+
+  private static int self(Rule rule) {
+    return rule.isEnglish() ? Meanings.SELF | Meanings.I : Meanings.SELF;
+  }
+
+  /// Whether it is said to have been long ago, in the same sentence.
+  private boolean isPast(int from, int to) {
+    for (int i = from; i < Math.min(to + PAST_REACH, size) && (i == from || !stops(i)); i++) {
+      if ((cover[i] & Meanings.PAST) != 0) {
+        return true;
+      }
+    }
+    for (int i = from; i > Math.max(from - PAST_REACH, 0) && !stops(i); i--) {
+      if ((cover[i - 1] & Meanings.PAST) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether it is called a joke or a mistake; "not joking" does not.
+  private boolean isTakenBack(int from, int to) {
+    boolean within = false;
+    for (int i = Math.max(from - TAKING_BACK_REACH, 0);
+        i < Math.min(to + TAKING_BACK_REACH, size);
+        i++) {
+      boolean covered = (cover[i] & Meanings.TAKING_BACK) != 0;
+      if (covered && !within && !isNegated(i, Meanings.NOT | Meanings.NONE)) {
+        return true;
+      }
+      within = covered;
+    }
+    return false;
+  }
+
+  /// Whether a set covers any word from one to before another.
+  private boolean covers(int set, int from, int to) {
+    for (int i = Math.max(from, 0); i < Math.min(to, size); i++) {
+      if ((cover[i] & set) != 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean stops(int at) {
+    return (text.before(at) & Wording.STOP) != 0;
+  }
+
+  private boolean isNegated(int from, int set) {
+    if ((cover[from] & Meanings.BARRIER) != 0) {
+      return false;
+    }
+    int left = NEGATION_REACH;
+    for (int i = from; i > 0 && left > 0; i--) {
+      if ((text.before(i) & (Wording.STOP | Wording.PAUSE)) != 0) {
+        return false;
+      }
+      int before = cover[i - 1];
+      if ((before & set) != 0) {
+        return true;
+      }
+      if ((before & (Meanings.BARRIER | Meanings.AND | Meanings.SELF)) != 0) {
+        return false;
+      }
+      if ((before & Meanings.FILLER) == 0) {
+        left--;
+      }
+    }
+    return false;
+  }
+
+  /// Whether somebody else than the writer is the subject.
+  private boolean isOfOther(Rule rule, int from, int to) {
+    if (!rule.heeds(Guard.OTHER)) {
+      return false;
+    }
+    int self = self(rule);
+    if (isSaid(from)) {
+      return true;
+    }
+    if (hasSelf(self, from, to)) {
+      return false;
+    }
+    int at = from;
+    while (at > 0 && !stops(at) && (cover[at - 1] & Meanings.FILLER) != 0) {
+      at--;
+    }
+    boolean joined = at > 0 && !stops(at) && (cover[at - 1] & Meanings.AND) != 0;
+    boolean other = false;
+    int reach = joined ? FIRST_SUBJECT_REACH : SUBJECT_REACH;
+    for (int i = from; i > Math.max(from - reach, 0) && !stops(i); i--) {
+      int before = cover[i - 1];
+      if ((before & Meanings.OTHER) != 0) {
+        other = true;
+      } else if ((before & self) != 0) {
+        other = false;
+      } else {
+        continue;
+      }
+      if (!joined) {
+        break;
+      }
+    }
+    return other;
+  }
+
+  /// Whether the words are quoted as another's: `hon sa: "jag vill dö"`.
+  private boolean isSaid(int from) {
+    for (int i = from; i > Math.max(from - SAYING_REACH, 0); i--) {
+      if ((text.before(i) & Wording.QUOTE) != 0) {
+        for (int j = i; j > Math.max(i - SAYING_REACH, 0); j--) {
+          if ((cover[j - 1] & Meanings.SAYING) != 0) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+}

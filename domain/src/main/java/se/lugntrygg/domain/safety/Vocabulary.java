@@ -1,0 +1,359 @@
+package se.lugntrygg.domain.safety;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// The words the rules are made of, and how a word in a text is taken for one of them: as it is
+/// written, without å, ä and ö, as the beginning of a compound, or with one slip of the finger.
+/// Found in time that grows with the length of the word alone.
+final class Vocabulary {
+  /// A word of the rules.
+  ///
+  /// @param form as written in the rules, or in one of the ways people spell it
+  /// @param meanings which words and sets of the rules it is, a bit for each
+  /// @param phrases which phrases may begin with it, a bit for each
+  /// @param isShort too short to stand for anything alone when misspelled
+  record Entry(String form, long[] meanings, long[] phrases, boolean isShort) {
+    static final Entry UNKNOWN = new Entry("", new long[0], new long[0], false);
+
+    boolean isKnown() {
+      return meanings.length > 0;
+    }
+
+    boolean means(int meaning) {
+      int word = meaning >> 6;
+      return word < meanings.length && (meanings[word] >>> meaning & 1) != 0;
+    }
+
+    /// What may be either.
+    private Entry or(Entry other) {
+      if (Arrays.equals(meanings, other.meanings) && isShort == other.isShort) {
+        return this;
+      }
+      return new Entry(
+          form,
+          union(meanings, other.meanings),
+          union(phrases, other.phrases),
+          isShort && other.isShort);
+    }
+
+    private static long[] union(long[] one, long[] other) {
+      long[] union = Arrays.copyOf(one, Math.max(one.length, other.length));
+      for (int i = 0; i < other.length; i++) {
+        union[i] |= other[i];
+      }
+      return union;
+    }
+  }
+
+  /// Shorter words have too many neighbours to be guessed at.
+  private static final int SHORTEST_GUESS = 4;
+
+  /// From this length a misspelled word is trusted without others beside it.
+  private static final int SHORTEST_TRUSTED_GUESS = 6;
+
+  private static final int LONGEST_GUESS = 28;
+  private static final int LONGEST_WORD = 40;
+  private static final long BASE = 0x9E3779B97F4A7C15L;
+  private static final long[] POWERS = new long[LONGEST_WORD + 2];
+
+  static {
+    POWERS[0] = 1;
+    for (int i = 1; i < POWERS.length; i++) {
+      POWERS[i] = POWERS[i - 1] * BASE;
+    }
+  }
+
+  private final Map<String, BitSet> meaningsOf = new HashMap<>();
+  private final Map<String, BitSet> beginnings = new HashMap<>();
+  private final Set<String> real = new HashSet<>();
+
+  private Table<Entry> words = new Table<>(1, Entry.UNKNOWN);
+  private Table<Entry> prefixes = new Table<>(1, Entry.UNKNOWN);
+  private Table<Boolean> ordinary = new Table<>(1, false);
+
+  /// By what is left when one letter is taken away, or none.
+  private Table<List<Entry>> near = new Table<>(1, List.of());
+
+  private int[] prefixLengths = {};
+
+  /// Adds a word with a meaning. `självmord*` is every word that begins so.
+  void add(String word, int meaning) {
+    if (word.endsWith("*")) {
+      for (String form : spellings(word.substring(0, word.length() - 1))) {
+        beginnings.computeIfAbsent(form, _ -> new BitSet()).set(meaning);
+      }
+    } else {
+      for (String form : spellings(word)) {
+        meaningsOf.computeIfAbsent(form, _ -> new BitSet()).set(meaning);
+      }
+    }
+  }
+
+  /// Says that a word is an ordinary one, so never a misspelling of ours.
+  void addOrdinary(String word) {
+    real.addAll(spellings(word));
+  }
+
+  private static List<String> spellings(String word) {
+    String bare = word.replace('å', 'a').replace('ä', 'a').replace('ö', 'o');
+    if (bare.equals(word)) {
+      return List.of(word);
+    }
+    return List.of(word, bare, word.replace("å", "aa").replace("ä", "ae").replace("ö", "oe"));
+  }
+
+  /// Makes ready for looking up; nothing may be added afterwards.
+  ///
+  /// @param beginningWith the phrases that may begin with a word of these meanings
+  /// @param guessed what the words mean that are known with a slip in them too
+  void seal(int guessed, Function<long[], long[]> beginningWith) {
+    beginnings.forEach(this::addToThoseBeginningWith);
+    words = new Table<>(meaningsOf.size(), Entry.UNKNOWN);
+    near = new Table<>(meaningsOf.size() * 4, List.of());
+    meaningsOf.forEach(
+        (form, set) -> {
+          long[] meanings = set.toLongArray();
+          long[] phrases = beginningWith.apply(meanings);
+          words.put(hash(form), new Entry(form, meanings, phrases, false));
+          if (set.get(guessed) && form.length() >= SHORTEST_GUESS) {
+            addNeighbours(
+                new Entry(form, meanings, phrases, form.length() < SHORTEST_TRUSTED_GUESS));
+          }
+        });
+    prefixes = new Table<>(beginnings.size(), Entry.UNKNOWN);
+    beginnings.forEach(
+        (form, set) -> {
+          long[] meanings = set.toLongArray();
+          prefixes.put(hash(form), new Entry(form, meanings, beginningWith.apply(meanings), false));
+        });
+    prefixLengths = beginnings.keySet().stream().mapToInt(String::length).distinct().toArray();
+    Arrays.sort(prefixLengths);
+    ordinary = new Table<>(real.size(), false);
+    real.forEach(word -> ordinary.put(hash(word), true));
+  }
+
+  private void addToThoseBeginningWith(String beginning, BitSet meanings) {
+    meaningsOf.forEach(
+        (form, own) -> {
+          if (form.startsWith(beginning)) {
+            own.or(meanings);
+          }
+        });
+  }
+
+  private void addNeighbours(Entry entry) {
+    String form = entry.form();
+    addNeighbour(hash(form), entry);
+    for (int i = 0; i < form.length(); i++) {
+      addNeighbour(hash(form.substring(0, i) + form.substring(i + 1)), entry);
+    }
+  }
+
+  private void addNeighbour(long key, Entry entry) {
+    List<Entry> entries = near.get(key);
+    if (entries.isEmpty()) {
+      entries = new ArrayList<>(1);
+      near.put(key, entries);
+    }
+    if (!entries.contains(entry)) {
+      entries.add(entry);
+    }
+  }
+
+  /// What a word in a text is taken for.
+  Entry find(char[] chars, int from, int to) {
+    int length = to - from;
+    if (length > LONGEST_WORD) {
+      return Entry.UNKNOWN;
+    }
+    long[] hashes = new long[length + 1];
+    for (int i = 0; i < length; i++) {
+      hashes[i + 1] = hashes[i] * BASE + chars[from + i];
+    }
+    Entry exact = words.get(hashes[length]);
+    if (exact.isKnown() && same(exact.form(), chars, from, to)) {
+      return exact;
+    }
+    if (ordinary.get(hashes[length])) {
+      return Entry.UNKNOWN;
+    }
+    for (int i = prefixLengths.length - 1; i >= 0; i--) {
+      int prefix = prefixLengths[i];
+      if (prefix <= length) {
+        Entry begun = prefixes.get(hashes[prefix]);
+        if (begun.isKnown() && same(begun.form(), chars, from, from + prefix)) {
+          return begun;
+        }
+      }
+    }
+    Entry shrunk = withoutDoubledVowels(chars, from, to);
+    if (shrunk.isKnown() || length < SHORTEST_GUESS - 1 || length > LONGEST_GUESS) {
+      return shrunk;
+    }
+    return guess(hashes, chars, from, to);
+  }
+
+  /// "döö", "diee".
+  private Entry withoutDoubledVowels(char[] chars, int from, int to) {
+    long hash = 0;
+    int length = 0;
+    for (int i = from; i < to; i++) {
+      if (i == from || chars[i] != chars[i - 1] || "aeiouyåäö".indexOf(chars[i]) < 0) {
+        hash = hash * BASE + chars[i];
+        length++;
+      }
+    }
+    return length == to - from ? Entry.UNKNOWN : words.get(hash);
+  }
+
+  private Entry guess(long[] hashes, char[] chars, int from, int to) {
+    int length = to - from;
+    Entry best = guess(near.get(hashes[length]), Entry.UNKNOWN, chars, from, to);
+    for (int i = 0; i < length; i++) {
+      int rest = length - i - 1;
+      long tail = hashes[length] - hashes[i + 1] * POWERS[rest];
+      best = guess(near.get(hashes[i] * POWERS[rest] + tail), best, chars, from, to);
+    }
+    return best;
+  }
+
+  private static Entry guess(List<Entry> entries, Entry best, char[] chars, int from, int to) {
+    Entry found = best;
+    for (Entry entry : entries) {
+      if (isOneSlip(entry.form(), chars, from, to)) {
+        found = found.isKnown() ? found.or(entry) : entry;
+      }
+    }
+    return found;
+  }
+
+  /// Whether two words differ by one letter missing, added or wrong, or by two that changed places.
+  /// Words shorter than six keep their first letter.
+  private static boolean isOneSlip(String form, char[] chars, int from, int to) {
+    int ours = form.length();
+    int theirs = to - from;
+    int shorter = Math.min(ours, theirs);
+    int begin = 0;
+    while (begin < shorter && form.charAt(begin) == chars[from + begin]) {
+      begin++;
+    }
+    if (begin == 0 && ours < SHORTEST_TRUSTED_GUESS) {
+      return false;
+    }
+    int end = 0;
+    while (end < shorter - begin && form.charAt(ours - 1 - end) == chars[to - 1 - end]) {
+      end++;
+    }
+    int left = ours - begin - end;
+    int leftThere = theirs - begin - end;
+    if (left <= 1 && leftThere <= 1) {
+      return true;
+    }
+    return left == 2
+        && leftThere == 2
+        && form.charAt(begin) == chars[from + begin + 1]
+        && form.charAt(begin + 1) == chars[from + begin];
+  }
+
+  /// Where to cut letters into known words, the ends in order; empty if that cannot be done, or
+  /// only by leaving letters alone.
+  int[] cut(char[] chars, int from, int to) {
+    int length = to - from;
+    int[] previous = new int[length + 1];
+    int[] words = new int[length + 1];
+    Arrays.fill(previous, -1);
+    previous[0] = 0;
+    for (int end = 1; end <= length; end++) {
+      for (int start = Math.max(0, end - LONGEST_GUESS); start < end; start++) {
+        boolean better = previous[end] < 0 || words[start] + 1 < words[end];
+        if (previous[start] >= 0 && better && isWord(chars, from + start, from + end)) {
+          previous[end] = start;
+          words[end] = words[start] + 1;
+        }
+      }
+    }
+    if (previous[length] < 0 || words[length] * 2 > length) {
+      return new int[0];
+    }
+    int[] cuts = new int[words[length]];
+    int at = length;
+    for (int i = cuts.length - 1; i >= 0; i--) {
+      cuts[i] = from + at;
+      at = previous[at];
+    }
+    return cuts;
+  }
+
+  private boolean isWord(char[] chars, int from, int to) {
+    long hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * BASE + chars[i];
+    }
+    Entry entry = words.get(hash);
+    return entry.isKnown() && same(entry.form(), chars, from, to);
+  }
+
+  private static boolean same(String form, char[] chars, int from, int to) {
+    if (form.length() != to - from) {
+      return false;
+    }
+    for (int i = 0; i < form.length(); i++) {
+      if (form.charAt(i) != chars[from + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long hash(String word) {
+    long hash = 0;
+    for (int i = 0; i < word.length(); i++) {
+      hash = hash * BASE + word.charAt(i);
+    }
+    return hash;
+  }
+
+  /// Values by hash, probed in a row.
+  private static final class Table<V> {
+    private final long[] keys;
+    private final Object[] values;
+    private final int mask;
+    private final V absent;
+
+    Table(int expected, V absent) {
+      this.absent = absent;
+      int size = Integer.highestOneBit(Math.max(expected, 1)) * 4;
+      keys = new long[size];
+      values = new Object[size];
+      mask = size - 1;
+    }
+
+    private int slot(long key) {
+      int slot = (int) (key ^ (key >>> 29)) & mask;
+      while (values[slot] != null && keys[slot] != key) {
+        slot = (slot + 1) & mask;
+      }
+      return slot;
+    }
+
+    void put(long key, V value) {
+      int slot = slot(key);
+      keys[slot] = key;
+      values[slot] = value;
+    }
+
+    @SuppressWarnings("unchecked")
+    V get(long key) {
+      Object value = values[slot(key)];
+      return value == null ? absent : (V) value;
+    }
+  }
+}

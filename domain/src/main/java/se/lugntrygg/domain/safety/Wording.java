@@ -1,0 +1,330 @@
+package se.lugntrygg.domain.safety;
+
+import java.util.Arrays;
+
+/// A text cut into words and emoji, written as [Letters] says, with what stands between them.
+/// Apostrophes inside words are left out ("don't" is "dont"), letters held down are let go
+/// ("dööö"), digits among letters are read as letters ("su1cide").
+final class Wording {
+  /// A sentence ends before the word.
+  static final int STOP = 1;
+
+  /// Something weaker than the end of a sentence: a comma, a dash, a line.
+  static final int PAUSE = 2;
+
+  /// A quotation mark or a colon.
+  static final int QUOTE = 4;
+
+  /// More than one blank.
+  static final int WIDE = 8;
+
+  /// More letters in a row than this, each standing alone, are not looked at together.
+  private static final int LONGEST_RUN = 60;
+
+  private static final String LEET_DIGITS = "0134578@$";
+  private static final String LEET_LETTERS = "oieastbas";
+
+  private char[] chars;
+  private int written;
+  private int[] from = new int[64];
+  private int[] to = new int[64];
+  private byte[] before = new byte[64];
+  private int size;
+
+  /// What has been seen since the last word.
+  private int between;
+
+  private int blanks;
+  private int lines;
+
+  private Wording(int length) {
+    chars = new char[length + 16];
+  }
+
+  static Wording of(String text) {
+    Wording wording = new Wording(text.length());
+    wording.cut(text);
+    return wording;
+  }
+
+  int size() {
+    return size;
+  }
+
+  char[] chars() {
+    return chars;
+  }
+
+  int from(int token) {
+    return from[token];
+  }
+
+  int to(int token) {
+    return to[token];
+  }
+
+  int length(int token) {
+    return to[token] - from[token];
+  }
+
+  /// STOP, PAUSE and QUOTE as they stand before a token.
+  int before(int token) {
+    return before[token];
+  }
+
+  String word(int token) {
+    return new String(chars, from[token], length(token));
+  }
+
+  private void cut(String text) {
+    int length = text.length();
+    int at = 0;
+    while (at < length) {
+      char raw = text.charAt(at);
+      char c = Character.isSurrogate(raw) ? raw : Letters.of(raw);
+      if (Character.isHighSurrogate(raw)
+          && at + 1 < length
+          && Character.isLowSurrogate(text.charAt(at + 1))) {
+        if (startsWord(text, at)) {
+          at = word(text, at);
+        } else {
+          symbol(raw, text.charAt(at + 1));
+          at += 2;
+        }
+      } else if (c == Letters.SEVERAL || Character.isLetterOrDigit(c)) {
+        at = word(text, at);
+      } else {
+        at = separator(text, at, c);
+      }
+    }
+  }
+
+  private static boolean startsWord(String text, int at) {
+    String folded = Letters.of(text.codePointAt(at));
+    return folded.length() == 1 && Character.isLetterOrDigit(folded.charAt(0));
+  }
+
+  private void symbol(char high, char low) {
+    begin();
+    put(high);
+    put(low);
+    end();
+  }
+
+  private int separator(String text, int at, char c) {
+    int next = at + 1;
+    switch (c) {
+      case '.', '…' -> {
+        while (next < text.length() && text.charAt(next) == '.') {
+          next++;
+        }
+        between |= next - at > 1 || c == '…' ? PAUSE : STOP;
+      }
+      case '!', '?' -> between |= STOP;
+      case ',', ';', '-', '–', '—', '(', ')', '/' -> between |= PAUSE;
+      case ':', '"', '”', '“', '„', '«', '»' -> between |= QUOTE;
+      case '\n' -> {
+        lines++;
+        between |= lines > 1 ? STOP : PAUSE;
+      }
+      case ' ', '\t', '\u00A0' -> {
+        blanks++;
+        between |= blanks > 1 ? WIDE : 0;
+      }
+      default -> {
+        if (Character.getType(c) == Character.OTHER_SYMBOL) {
+          begin();
+          put(c);
+          end();
+        }
+      }
+    }
+    return next;
+  }
+
+  private int word(String text, int start) {
+    begin();
+    int length = text.length();
+    int at = start;
+    boolean digits = false;
+    boolean letters = false;
+    while (at < length) {
+      char raw = text.charAt(at);
+      if (Character.isSurrogate(raw)) {
+        if (!Character.isHighSurrogate(raw)
+            || at + 1 == length
+            || !Character.isLowSurrogate(text.charAt(at + 1))
+            || !startsWord(text, at)) {
+          break;
+        }
+        putLetter(Letters.of(text.codePointAt(at)).charAt(0));
+        letters = true;
+        at += 2;
+        continue;
+      }
+      char c = Letters.of(raw);
+      if (c == Letters.SEVERAL) {
+        String several = Letters.several(raw);
+        for (int i = 0; i < several.length(); i++) {
+          if (Character.isLetterOrDigit(several.charAt(i))) {
+            putLetter(several.charAt(i));
+          }
+        }
+        letters = true;
+      } else if (c == Letters.NOTHING) {
+        if ((raw == Letters.RING || raw == Letters.DIAERESIS) && written > from[size]) {
+          chars[written - 1] = Letters.marked(chars[written - 1], raw);
+        }
+      } else if (Character.isLetterOrDigit(c)) {
+        digits |= c <= '9';
+        letters |= c > '9';
+        putLetter(c);
+      } else if (isApostrophe(c) && letterAt(text, at + 1)) {
+        // left out
+      } else if ((c == '*' || c == '@' || c == '$') && letterAt(text, at + 1)) {
+        digits = true;
+        putLetter(c);
+      } else {
+        break;
+      }
+      at++;
+    }
+    if (digits && letters) {
+      readDigits();
+    }
+    end();
+    return at;
+  }
+
+  private static boolean isApostrophe(char c) {
+    return c == '\'' || c == '’' || c == '‘' || c == 'ʼ' || c == '′' || c == '´' || c == '`';
+  }
+
+  private static boolean letterAt(String text, int at) {
+    return at < text.length() && Character.isLetter(text.charAt(at));
+  }
+
+  private void readDigits() {
+    for (int i = from[size]; i < written; i++) {
+      int digit = LEET_DIGITS.indexOf(chars[i]);
+      if (digit >= 0) {
+        chars[i] = LEET_LETTERS.charAt(digit);
+      }
+    }
+  }
+
+  private void begin() {
+    if (size == from.length - 1) {
+      from = Arrays.copyOf(from, size * 2);
+      to = Arrays.copyOf(to, size * 2);
+      before = Arrays.copyOf(before, size * 2);
+    }
+    from[size] = written;
+  }
+
+  private void putLetter(char c) {
+    int length = written - from[size];
+    if (length >= 2 && chars[written - 1] == c && chars[written - 2] == c) {
+      return;
+    }
+    put(c);
+  }
+
+  private void put(char c) {
+    if (written == chars.length) {
+      chars = Arrays.copyOf(chars, chars.length * 2);
+    }
+    chars[written++] = c;
+  }
+
+  private void end() {
+    if (written == from[size]) {
+      return;
+    }
+    to[size] = written;
+    before[size] = (byte) between;
+    size++;
+    between = 0;
+    blanks = 0;
+    lines = 0;
+  }
+
+  /// Puts words together that were written a letter at a time ("d ö", "s.o.m n a"), where that
+  /// gives words that are known.
+  void joinLetters(Vocabulary vocabulary) {
+    boolean joined = false;
+    for (int i = 0; i + 1 < size && !joined; i++) {
+      joined = isLetter(i) && isLetter(i + 1);
+    }
+    if (!joined) {
+      return;
+    }
+    Wording source = copy();
+    size = 0;
+    int at = 0;
+    while (at < source.size) {
+      int end = at;
+      while (end < source.size
+          && end - at < LONGEST_RUN
+          && source.isLetter(end)
+          && (end == at || (source.before[end] & WIDE) == 0)) {
+        end++;
+      }
+      if (end - at >= 2 && spell(source, at, end, vocabulary)) {
+        at = end;
+      } else {
+        keep(source, at, source.from[at], source.to[at]);
+        at++;
+      }
+    }
+  }
+
+  private Wording copy() {
+    Wording copy = new Wording(0);
+    copy.chars = chars;
+    copy.from = from.clone();
+    copy.to = to.clone();
+    copy.before = before.clone();
+    copy.size = size;
+    return copy;
+  }
+
+  private boolean isLetter(int token) {
+    return length(token) == 1 && chars[from[token]] > '9';
+  }
+
+  private void keep(Wording source, int token, int start, int end) {
+    if (size == from.length - 1) {
+      from = Arrays.copyOf(from, size * 2);
+      to = Arrays.copyOf(to, size * 2);
+      before = Arrays.copyOf(before, size * 2);
+    }
+    from[size] = start;
+    to[size] = end;
+    before[size] = source.before[token];
+    size++;
+  }
+
+  /// Writes the letters of a run together and takes them if they can be cut into known words.
+  private boolean spell(Wording source, int first, int last, Vocabulary vocabulary) {
+    int start = written;
+    for (int i = first; i < last; i++) {
+      put(source.chars[source.from[i]]);
+    }
+    source.chars = chars;
+    int[] cuts = vocabulary.cut(chars, start, written);
+    if (cuts.length == 0) {
+      written = start;
+      return false;
+    }
+    int at = start;
+    for (int cut : cuts) {
+      keep(source, first + at - start, at, cut);
+      if (at > start) {
+        before[size - 1] = 0;
+      }
+      at = cut;
+    }
+    return true;
+  }
+}
