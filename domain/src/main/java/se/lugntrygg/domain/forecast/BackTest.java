@@ -18,7 +18,11 @@ public final class BackTest {
   private static final double NORMAL = 1.2816;
 
   /// The spread of all days counts as so many errors: with few real ones a quantile is chance.
-  private static final double PRIOR = 3;
+  private static final double PRIOR = 6;
+
+  /// The spread of few days tells too little of what can come, and their mean is itself a guess: of
+  /// n days it is taken 3/n wider, which makes intervals after one week hold as often as later.
+  private static final double WIDER = 3;
 
   private final Errors errors;
   private final double[] widths;
@@ -34,7 +38,8 @@ public final class BackTest {
     // The intervals are those of the setting that speaks now: what others said before it was found
     // would make them too wide.
     Errors own = Errors.of(moods, smoothers.bestAlone());
-    return new BackTest(asTheyCame, widths(own, NORMAL * moods.spread(moods.length())));
+    double prior = NORMAL * moods.spread(moods.length()) * (1 + WIDER / moods.daysWithWords());
+    return new BackTest(asTheyCame, widths(own, prior));
   }
 
   /// Errors by how many days ahead they were made, the first index for one day.

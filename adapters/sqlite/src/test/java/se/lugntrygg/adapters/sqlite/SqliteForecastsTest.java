@@ -2,25 +2,16 @@ package se.lugntrygg.adapters.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import se.lugntrygg.application.contracts.ForecastsContract;
-import se.lugntrygg.application.fakes.CountingMeters;
-import se.lugntrygg.application.fakes.FixedKeyWordSafe;
 import se.lugntrygg.application.port.Forecasts;
-import se.lugntrygg.domain.account.Account;
-import se.lugntrygg.domain.account.Email;
-import se.lugntrygg.domain.account.PasswordHash;
-import se.lugntrygg.domain.account.PersonName;
 import se.lugntrygg.domain.account.Profile;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.forecast.Forecast;
@@ -29,39 +20,18 @@ import se.lugntrygg.domain.forecast.ForetoldDay;
 import se.lugntrygg.domain.forecast.KeptForecast;
 import se.lugntrygg.domain.forecast.Situation;
 import se.lugntrygg.domain.forecast.Skill;
-import se.lugntrygg.domain.text.Language;
 
 class SqliteForecastsTest implements ForecastsContract {
-  @TempDir Path folder;
-  private SqliteStore store;
-
-  @BeforeEach
-  void open() {
-    store = SqliteStore.open(folder, new FixedKeyWordSafe(), new CountingMeters());
-  }
-
-  @AfterEach
-  void close() {
-    store.close();
-  }
+  @RegisterExtension final OpenStore store = new OpenStore();
 
   @Override
   public Forecasts forecasts() {
-    return store.forecasts();
+    return store.get().forecasts();
   }
 
   @Override
   public UserId somebody() {
-    UUID id = UUID.randomUUID();
-    Account account =
-        new Account(
-            new UserId(id),
-            new Email(id + "@example.org"),
-            new Profile(
-                new PersonName("Åsa"), Language.SV, Profile.DEFAULT_ZONE, Profile.DEFAULT_GOAL),
-            NOW);
-    assertThat(store.accounts().open(account, new PasswordHash("hash"))).isTrue();
-    return account.id();
+    return store.somebody(Profile.DEFAULT_ZONE);
   }
 
   @Test
@@ -82,8 +52,7 @@ class SqliteForecastsTest implements ForecastsContract {
                 false,
                 true));
     forecasts().keep(forecast);
-    close();
-    open();
+    store.reopen();
     assertThat(forecasts().newest(asa, Optional.empty(), 9)).containsExactly(forecast);
   }
 }
