@@ -1,7 +1,6 @@
 package se.lugntrygg.bootstrap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.bucket4j.TimeMeter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -155,7 +154,7 @@ final class App implements AutoCloseable {
             new ShowStreaks(summaries, homeZone, clock),
             new AnalyzeText(read),
             cache,
-            new BucketThrottle(settings.limits(), TimeMeter.SYSTEM_NANOTIME, MAX_CALLERS),
+            new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS, random),
             store.replays(),
             safe,
             meters,
@@ -211,7 +210,7 @@ final class App implements AutoCloseable {
     LOG.info("listening on http://{}:{}", settings.web().host(), port);
     LOG.info("data lies in {}", folder.toAbsolutePath().normalize());
     LOG.info(
-        "adapters: {}, answers cached by Caffeine, limits by Bucket4j in memory",
+        "adapters: {}, answers cached by Caffeine, limits in memory",
         switch (settings.storage()) {
           case Settings.Storage.Sqlite(Path _) -> "SQLite";
           case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";

@@ -119,10 +119,16 @@ final class Pipeline {
     String counted = claims == null ? "address:" + address : "user:" + claims.subject();
     if (route.limit().isPresent()) {
       Limit limit = route.limit().get();
-      boolean passed =
-          take(Limit.GLOBAL, counted, limits)
-              && take(
-                  limit, route.is(Route.Trait.BY_ADDRESS) ? "address:" + address : counted, limits);
+      List<Throttle.Key> keys =
+          List.of(
+              new Throttle.Key(Limit.GLOBAL, counted),
+              new Throttle.Key(
+                  limit, route.is(Route.Trait.BY_ADDRESS) ? "address:" + address : counted));
+      List<Throttle.Decision> decisions = product.throttle().takeAll(keys);
+      boolean passed = true;
+      for (int i = 0; i < decisions.size(); i++) {
+        passed &= told(keys.get(i).limit(), decisions.get(i), limits);
+      }
       if (!passed) {
         throw new Refusal(
             Refusal.Kind.TOO_MANY, Duration.ofSeconds(Long.parseLong(limits.get("Retry-After"))));
@@ -175,10 +181,9 @@ final class Pipeline {
     throw new Refusal(Refusal.Kind.UNKNOWN_CALLER);
   }
 
-  /// Takes from one bucket and says so in the headers; the tightest bucket speaks for all in the
-  /// older ones.
-  private boolean take(Limit limit, String caller, Map<String, String> headers) {
-    Throttle.Decision decision = product.throttle().take(limit, caller);
+  /// Says in the headers what is left of one limit; the tightest bucket speaks for all in the older
+  /// ones, and the longest wait when several refuse.
+  private boolean told(Limit limit, Throttle.Decision decision, Map<String, String> headers) {
     StringBuilder policy = new StringBuilder(headers.getOrDefault("RateLimit-Policy", ""));
     StringBuilder rate = new StringBuilder(headers.getOrDefault("RateLimit", ""));
     long tightest =
@@ -214,7 +219,10 @@ final class Pipeline {
     headers.put("RateLimit-Policy", policy.toString());
     headers.put("RateLimit", rate.toString());
     if (!decision.allowed()) {
-      headers.put("Retry-After", Long.toString(Wording.seconds(decision.retryAfter())));
+      headers.merge(
+          "Retry-After",
+          Long.toString(Wording.seconds(decision.retryAfter())),
+          (one, other) -> Long.parseLong(one) < Long.parseLong(other) ? other : one);
       product.meters().refused(limit);
     }
     return decision.allowed();

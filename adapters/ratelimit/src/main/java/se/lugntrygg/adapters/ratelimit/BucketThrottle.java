@@ -1,96 +1,163 @@
 package se.lugntrygg.adapters.ratelimit;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
-import io.github.bucket4j.local.LocalBucketBuilder;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Throttle;
 
-/// Token buckets in memory. A caller's bucket is dropped after it has been left alone long enough
-/// to be full again, so dropping it forgives nothing.
+/// Token buckets in memory. A bucket is one number for each rate, the moment at which it will be
+/// full again (the generic cell rate algorithm), in flat arrays under a keyed hash of the caller: a
+/// million callers of three rates take less than 64 MB.
 public final class BucketThrottle implements Throttle {
+  /// So many threads may take at once without meeting.
+  private static final int STRIPES = 64;
+
+  private final ReentrantLock[] locks = new ReentrantLock[STRIPES];
   private final Map<Limit, Kind> kinds = new EnumMap<>(Limit.class);
-  private final TimeMeter meter;
+  private final CallerHash hash;
+  private final LongSupplier nanos;
 
   /// @param rates of every limit
-  /// @param meter counts the time; one that never goes back
-  /// @param maxCallers for each limit, beyond which the least used bucket is dropped
-  public BucketThrottle(Map<Limit, List<Rate>> rates, TimeMeter meter, long maxCallers) {
-    this.meter = meter;
+  /// @param nanos counts the time, as `System.nanoTime` does; should it go back, buckets are held
+  ///   to be empty at worst, and refill from there
+  /// @param maxCallers about how many are remembered for each limit
+  public BucketThrottle(
+      Map<Limit, List<Rate>> rates, LongSupplier nanos, long maxCallers, SecureRandom random) {
+    this.nanos = nanos;
+    this.hash = new CallerHash(random.nextLong(), random.nextLong());
+    Arrays.setAll(locks, _ -> new ReentrantLock());
     for (Limit limit : Limit.values()) {
       List<Rate> own = Objects.requireNonNull(rates.get(limit), limit::key);
-      Duration longest = own.stream().map(Rate::per).max(Duration::compareTo).orElseThrow();
-      Cache<String, Bucket> buckets =
-          Caffeine.newBuilder()
-              .maximumSize(maxCallers)
-              .expireAfterAccess(longest)
-              .ticker(meter::currentTimeNanos)
-              .build();
-      kinds.put(limit, new Kind(own, buckets));
+      kinds.put(limit, Kind.of(own, (int) (maxCallers / STRIPES)));
     }
   }
 
   /// What there is to one limit.
-  private record Kind(List<Rate> rates, Cache<String, Bucket> buckets) {}
+  ///
+  /// @param parts by stripe
+  private record Kind(List<Pace> paces, List<Buckets> parts) {
+    static Kind of(List<Rate> rates, int maxCallers) {
+      return new Kind(
+          rates.stream().map(Pace::of).toList(),
+          Stream.generate(() -> new Buckets(rates.size(), maxCallers)).limit(STRIPES).toList());
+    }
+  }
 
   private Kind kind(Limit limit) {
     return Objects.requireNonNull(kinds.get(limit), limit::key);
   }
 
-  private Bucket fresh(Kind kind) {
-    LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(meter);
-    for (Rate rate : kind.rates) {
-      builder.addLimit(bandwidth(rate));
+  /// A rate in nanoseconds.
+  ///
+  /// @param step in which one token comes back, rounded up so that no more than the rate ever pass
+  /// @param room of a full bucket
+  private record Pace(Rate rate, long step, long room) {
+    static Pace of(Rate rate) {
+      long step = Math.ceilDiv(rate.per().toNanos(), rate.tokens());
+      return new Pace(rate, step, step * rate.tokens());
     }
-    return builder.build();
+
+    /// What is missing from a bucket that will be full at `fullAt`.
+    long missing(long fullAt, long now) {
+      return Math.clamp(fullAt - now, 0, room);
+    }
+
+    Standing standing(long missing) {
+      return new Standing(rate, (room - missing) / step, Duration.ofNanos(missing));
+    }
   }
 
-  private static Bandwidth bandwidth(Rate rate) {
-    return Bandwidth.builder()
-        .capacity(rate.tokens())
-        .refillGreedy(rate.tokens(), rate.per())
-        .build();
+  private static int stripe(long print) {
+    return (int) (print & (STRIPES - 1));
   }
 
   @Override
-  public Decision take(Limit limit, String caller) {
+  public List<Decision> takeAll(List<Key> keys) {
+    long[] prints = new long[keys.size()];
+    int[] stripes = new int[keys.size()];
+    for (int i = 0; i < prints.length; i++) {
+      prints[i] = hash.of(keys.get(i).caller());
+      stripes[i] = stripe(prints[i]);
+    }
+    // Always in one order, so that no two requests wait for each other.
+    Arrays.sort(stripes);
+    for (int stripe : stripes) {
+      locks[stripe].lock();
+    }
+    try {
+      long now = nanos.getAsLong();
+      boolean passes = true;
+      long[] waits = new long[prints.length];
+      for (int i = 0; i < prints.length; i++) {
+        waits[i] = waits(keys.get(i).limit(), prints[i], now);
+        passes &= waits[i] == 0;
+      }
+      List<Decision> decisions = new ArrayList<>(prints.length);
+      for (int i = 0; i < prints.length; i++) {
+        decisions.add(
+            new Decision(
+                waits[i] == 0,
+                standings(keys.get(i).limit(), prints[i], now, passes),
+                Duration.ofNanos(waits[i])));
+      }
+      return decisions;
+    } finally {
+      for (int stripe : stripes) {
+        locks[stripe].unlock();
+      }
+    }
+  }
+
+  /// How long until every bucket of the limit has a token.
+  private long waits(Limit limit, long print, long now) {
     Kind kind = kind(limit);
-    Bucket bucket = kind.buckets.get(caller, _ -> fresh(kind));
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    return new Decision(
-        probe.isConsumed(),
-        standings(kind.rates, bucket),
-        probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    Buckets kept = kind.parts.get(stripe(print));
+    int at = kept.find(print);
+    long longest = 0;
+    for (int rate = 0; at >= 0 && rate < kind.paces.size(); rate++) {
+      Pace pace = kind.paces.get(rate);
+      long missing = pace.missing(kept.fullAt(at, rate), now);
+      longest = Math.max(longest, missing + pace.step - pace.room);
+    }
+    return longest;
+  }
+
+  /// What is left of each rate, after one more was taken or not.
+  private List<Standing> standings(Limit limit, long print, long now, boolean take) {
+    Kind kind = kind(limit);
+    Buckets kept = kind.parts.get(stripe(print));
+    int at = take ? kept.findOrMake(print, now) : kept.find(print);
+    List<Standing> standings = new ArrayList<>(kind.paces.size());
+    for (int rate = 0; rate < kind.paces.size(); rate++) {
+      Pace pace = kind.paces.get(rate);
+      long missing = at < 0 ? 0 : pace.missing(kept.fullAt(at, rate), now);
+      if (take) {
+        missing += pace.step;
+        kept.set(at, rate, now + missing);
+      }
+      standings.add(pace.standing(missing));
+    }
+    return standings;
   }
 
   @Override
   public List<Standing> standings(Limit limit, String caller) {
-    Kind kind = kind(limit);
-    Bucket kept = kind.buckets.getIfPresent(caller);
-    return standings(kind.rates, kept == null ? fresh(kind) : kept);
-  }
-
-  private static List<Standing> standings(List<Rate> all, Bucket bucket) {
-    var diagnostics = bucket.asVerbose().getAvailableTokens().getDiagnostics();
-    List<Standing> standings = new ArrayList<>(all.size());
-    long[] each = diagnostics.getAvailableTokensPerEachBandwidth();
-    for (int i = 0; i < all.size(); i++) {
-      Rate rate = all.get(i);
-      long remaining = Math.clamp(each[i], 0, rate.tokens());
-      long missing = rate.tokens() - remaining;
-      Duration reset = rate.per().multipliedBy(missing).dividedBy(rate.tokens());
-      standings.add(new Standing(rate, remaining, reset));
+    long print = hash.of(caller);
+    ReentrantLock lock = locks[stripe(print)];
+    lock.lock();
+    try {
+      return standings(limit, print, nanos.getAsLong(), false);
+    } finally {
+      lock.unlock();
     }
-    return standings;
   }
 }
