@@ -51,8 +51,10 @@ public final class ChangeProfile {
                   command.weeklyGoal().orElse(before.weeklyGoal())));
       if (next.equals(seen) || accounts.changeProfile(seen, next)) {
         // The days follow; until they have, reads in the new zone are reckoned from the entries.
-        if (!summaries.zoneOf(command.owner()).equals(Optional.of(next.profile().homeZone()))) {
-          summaries.rezone(command.owner(), next.profile().homeZone());
+        ZoneId zone = next.profile().homeZone();
+        boolean moved = !zone.equals(before.homeZone());
+        if (moved || !summaries.zoneOf(command.owner()).equals(Optional.of(zone))) {
+          summaries.rezone(command.owner(), zone);
         }
         return Optional.of(next);
       }
