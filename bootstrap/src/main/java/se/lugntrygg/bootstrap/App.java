@@ -25,6 +25,7 @@ import se.lugntrygg.adapters.cache.RememberingMoodSummaries;
 import se.lugntrygg.adapters.http.HttpServer;
 import se.lugntrygg.adapters.http.HttpSettings;
 import se.lugntrygg.adapters.http.Product;
+import se.lugntrygg.adapters.monitoring.CountedIncidents;
 import se.lugntrygg.adapters.monitoring.MicrometerMeters;
 import se.lugntrygg.adapters.monitoring.SentryIncidents;
 import se.lugntrygg.adapters.ratelimit.BucketThrottle;
@@ -131,7 +132,8 @@ final class App implements AutoCloseable {
                 to ->
                     new SentryIncidents(
                         to.dsn().value(), to.environment(), to.release(), to.tracesSampleRate()));
-    Incidents incidents = sentry.<Incidents>map(found -> found).orElse((_, _, _) -> {});
+    Incidents incidents =
+        new CountedIncidents(sentry.<Incidents>map(found -> found).orElse((_, _, _) -> {}), meters);
 
     Product product =
         new Product(

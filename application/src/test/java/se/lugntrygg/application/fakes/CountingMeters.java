@@ -15,7 +15,7 @@ public final class CountingMeters implements Meters {
   }
 
   /// How often, by name: `GET /api/mood 200`, `cache hit`, `cache miss`, `refused mood.log`,
-  /// `storage read`.
+  /// `storage read`, `ai builtin answered`.
   public long of(String what) {
     return counts.getOrDefault(what, 0L);
   }
@@ -38,5 +38,10 @@ public final class CountingMeters implements Meters {
   @Override
   public void storage(String kind, Duration took) {
     count("storage " + kind);
+  }
+
+  @Override
+  public void ai(String provider, String outcome, Duration took) {
+    count("ai " + provider + " " + outcome);
   }
 }
