@@ -28,6 +28,9 @@ public final class AesWordSafe implements WordSafe {
   ///   is the oldest, is the one that values are found by
   public AesWordSafe(List<byte[]> inOrder, SecureRandom random) {
     this.random = random;
+    if (inOrder.isEmpty()) {
+      throw new IllegalArgumentException("there is no master key");
+    }
     for (byte[] master : inOrder) {
       if (master.length < KEY) {
         throw new IllegalArgumentException("a master key has fewer than 32 bytes");

@@ -94,26 +94,32 @@ public final class Argon2PasswordHasher implements PasswordHasher {
   }
 
   private <T> T inTurn(Supplier<T> work) {
-    if (!places.tryAcquire()) {
-      if (waiting.incrementAndGet() > maxWaiting) {
-        waiting.decrementAndGet();
-        throw busy();
-      }
-      try {
-        if (!places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-          throw busy();
-        }
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        throw busy();
-      } finally {
-        waiting.decrementAndGet();
-      }
-    }
+    enter();
     try {
       return work.get();
     } finally {
       places.release();
+    }
+  }
+
+  /// Takes a place, behind all who wait already.
+  private void enter() {
+    try {
+      // Unlike plain tryAcquire, this does not pass by those who wait.
+      if (places.tryAcquire(0, TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      try {
+        if (waiting.incrementAndGet() > maxWaiting
+            || !places.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+          throw busy();
+        }
+      } finally {
+        waiting.decrementAndGet();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw busy();
     }
   }
 

@@ -8,6 +8,7 @@ import com.auth0.jwt.interfaces.Claim;
 import com.auth0.jwt.interfaces.DecodedJWT;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class JwtAccessTokens implements AccessTokens {
 
   private final SigningKeys keys;
   private final Map<String, Algorithm> algorithms = new HashMap<>();
+  private final Algorithm signing;
   private final Duration lifetime;
   private final Supplier<UUID> ids;
 
@@ -45,6 +47,7 @@ public final class JwtAccessTokens implements AccessTokens {
     for (String id : keys.ids()) {
       algorithms.put(id, Algorithm.HMAC256(keys.find(id).orElseThrow()));
     }
+    this.signing = Algorithm.HMAC256(keys.currentKey());
   }
 
   @Override
@@ -59,7 +62,7 @@ public final class JwtAccessTokens implements AccessTokens {
         .withJWTId(ids.get().toString())
         .withClaim(SESSION, session.toString())
         .withClaim(GENERATION, generation)
-        .sign(Algorithm.HMAC256(keys.currentKey()));
+        .sign(signing);
   }
 
   @Override
@@ -85,7 +88,17 @@ public final class JwtAccessTokens implements AccessTokens {
     } catch (JWTVerificationException | IllegalArgumentException _) {
       return new Refused(Reason.BAD_SIGNATURE);
     }
-    return judged(decoded, now);
+    return canonical(decoded.getSignature())
+        ? judged(decoded, now)
+        : new Refused(Reason.BAD_SIGNATURE);
+  }
+
+  /// One token has one text: Base64 has several spellings of the same bytes, and takes them all.
+  private static boolean canonical(String part) {
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(Base64.getUrlDecoder().decode(part))
+        .equals(part);
   }
 
   /// What a signed token says is still not believed where it is not what we write.
@@ -99,12 +112,14 @@ public final class JwtAccessTokens implements AccessTokens {
     Instant issuedAt = token.getIssuedAtAsInstant();
     Instant expiresAt = token.getExpiresAtAsInstant();
     Claim generation = token.getClaim(GENERATION);
-    if (issuedAt == null || expiresAt == null || token.getId() == null) {
+    String id = token.getId();
+    if (issuedAt == null || expiresAt == null || id == null || id.isEmpty()) {
       return new Refused(Reason.INCOMPLETE);
     }
     Integer number = generation.asInt();
+    // Numbers that are not whole, or too large, would be bent into one that is.
     Claims claims =
-        number == null
+        number == null || !Double.valueOf(number).equals(generation.asDouble())
             ? null
             : claims(token.getSubject(), token.getClaim(SESSION).asString(), number, expiresAt);
     if (claims == null) {
@@ -114,8 +129,7 @@ public final class JwtAccessTokens implements AccessTokens {
       return new Refused(Reason.EXPIRED);
     }
     // Instances may have clocks a little apart, and one may be set back: what we signed is trusted
-    // to
-    // be young, but not to come from beyond a whole lifetime ahead.
+    // to be young, but not to come from beyond a whole lifetime ahead.
     if (issuedAt.isAfter(now.plus(lifetime).plus(Duration.ofHours(1)))) {
       return new Refused(Reason.NOT_YET_VALID);
     }

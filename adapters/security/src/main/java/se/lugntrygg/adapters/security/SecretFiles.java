@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -16,6 +19,9 @@ import java.util.Set;
 
 /// Secrets that are made at the first start and kept in a file that only we may read.
 public final class SecretFiles {
+  private static final FileAttribute<Set<PosixFilePermission>> OURS_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private SecretFiles() {}
 
   /// A secret and whether it was made just now.
@@ -35,39 +41,68 @@ public final class SecretFiles {
     Path file = folder.resolve(name);
     try {
       if (Files.exists(file)) {
-        byte[] secret = decoded(file);
-        if (secret.length < bytes) {
-          throw new IllegalStateException(file + " is too short to be a secret");
-        }
-        return new Found(secret, false);
+        return new Found(read(file, bytes), false);
       }
       Files.createDirectories(folder);
-      byte[] secret = new byte[bytes];
-      random.nextBytes(secret);
-      write(folder, file, Base64.getEncoder().encodeToString(secret) + "\n");
-      return new Found(secret, true);
+      return alone(folder.resolve(name + ".lock"), () -> makeUnlessThere(file, bytes, random));
     } catch (IOException e) {
       throw new UncheckedIOException("could not read or write " + file, e);
     }
   }
 
+  private static Found makeUnlessThere(Path file, int bytes, SecureRandom random)
+      throws IOException {
+    if (Files.exists(file)) {
+      return new Found(read(file, bytes), false);
+    }
+    byte[] secret = new byte[bytes];
+    random.nextBytes(secret);
+    write(file, Base64.getEncoder().encodeToString(secret) + "\n");
+    return new Found(secret, true);
+  }
+
+  private interface Work {
+    Found run() throws IOException;
+  }
+
+  /// Two who start at once must not each make a secret and lose the other's. The lock of the file
+  /// keeps other processes out, and ends with ours; that of the class our own threads.
+  private static synchronized Found alone(Path lock, Work work) throws IOException {
+    try (FileChannel channel =
+            FileChannel.open(
+                lock, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ONLY);
+        FileLock held = channel.lock()) {
+      if (!held.isValid()) {
+        throw new IOException("could not lock " + lock);
+      }
+      return work.run();
+    }
+  }
+
+  private static byte[] read(Path file, int bytes) throws IOException {
+    byte[] secret = decoded(file);
+    if (secret.length < bytes) {
+      throw new IllegalStateException(file + " is too short to be a secret");
+    }
+    return secret;
+  }
+
   private static byte[] decoded(Path file) throws IOException {
     try {
-      return Base64.getDecoder().decode(Files.readString(file).strip());
+      return Base64.getDecoder()
+          .decode(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).strip());
     } catch (IllegalArgumentException e) {
       throw new IllegalStateException(file + " does not hold a secret", e);
     }
   }
 
   /// All or nothing, and on disk when it returns: data sealed with a lost key is lost.
-  private static void write(Path folder, Path file, String text) throws IOException {
-    Path young = folder.resolve(file.getFileName() + ".new");
+  private static void write(Path file, String text) throws IOException {
+    Path young = file.resolveSibling(file.getFileName() + ".new");
     Files.deleteIfExists(young);
     try (FileChannel channel =
         FileChannel.open(
-            young,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+            young, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OURS_ONLY)) {
       ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         var _ = channel.write(bytes);
@@ -75,7 +110,8 @@ public final class SecretFiles {
       channel.force(true);
     }
     Files.move(young, file, StandardCopyOption.ATOMIC_MOVE);
-    try (FileChannel directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+    try (FileChannel directory =
+        FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
       directory.force(true);
     }
   }

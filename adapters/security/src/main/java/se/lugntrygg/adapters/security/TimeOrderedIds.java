@@ -28,8 +28,7 @@ public final class TimeOrderedIds implements Supplier<UUID> {
   public UUID get() {
     long now = clock.millis() << COUNTER_BITS;
     // Milliseconds and counter in one number: when a millisecond has used up its counter, the next
-    // one
-    // is borrowed.
+    // one is borrowed.
     long tick = last.updateAndGet(before -> Math.max(before + 1, now));
     long millis = tick >>> COUNTER_BITS;
     long counter = tick & ((1L << COUNTER_BITS) - 1);
