@@ -72,7 +72,13 @@ final class BorderTest {
     bad.put("mood_text  ", Map.of());
     bad.put("mood", Map.of("mood", "x".repeat(2001)));
     bad.put("note", Map.of("mood", "glad", "note", "x".repeat(2001)));
-    bad.put("tags", Map.of("mood", "glad", "tags", List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11")));
+    bad.put(
+        "tags",
+        Map.of(
+            "mood",
+            "glad",
+            "tags",
+            List.of("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11")));
     bad.put("tags ", Map.of("mood", "glad", "tags", List.of("x".repeat(51))));
     for (String time :
         List.of(
@@ -88,7 +94,9 @@ final class BorderTest {
     }
     bad.forEach(
         (field, body) ->
-            assertThat(log(body).expect(422).fields()).as("%s", body).containsExactly(field.strip()));
+            assertThat(log(body).expect(422).fields())
+                .as("%s", body)
+                .containsExactly(field.strip()));
     assertThat(moods("").json().get("count").asInt()).isZero();
   }
 
@@ -149,7 +157,13 @@ final class BorderTest {
           assertThat(query).contains(answer.fields().getFirst());
         });
     assertThat(
-            client.get("/api/mood/today").header("X-Timezone", "Mars/Olympus").as(person).send().expect(422).fields())
+            client
+                .get("/api/mood/today")
+                .header("X-Timezone", "Mars/Olympus")
+                .as(person)
+                .send()
+                .expect(422)
+                .fields())
         .containsExactly("X-Timezone");
     client.post("/api/mood/get", Map.of("limit", 201)).as(person).send().expect(422);
     client.post("/api/mood/get", Map.of("limit", "5")).as(person).send().expect(400);
@@ -168,21 +182,37 @@ final class BorderTest {
     }
     Client.Answer weak =
         client
-            .post("/api/auth/register", Map.of("email", "weak@example.org", "password", "abc", "name", "A"))
+            .post(
+                "/api/auth/register",
+                Map.of("email", "weak@example.org", "password", "abc", "name", "A"))
             .send()
             .expect(422);
     assertThat(weak.fields()).hasSize(4).containsOnly("password");
     client
-        .post("/api/auth/register", Map.of("email", person.email(), "password", person.password(), "name", "A"))
+        .post(
+            "/api/auth/register",
+            Map.of("email", person.email(), "password", person.password(), "name", "A"))
         .send()
         .expect(409);
   }
 
   @Test
   void tells_an_unknown_address_and_a_wrong_password_alike() {
-    Client.Answer wrong = client.post("/api/auth/login", Map.of("email", person.email(), "password", "x")).send().expect(401);
-    Client.Answer unknown = client.post("/api/auth/login", Map.of("email", "nobody@example.org", "password", "x")).send().expect(401);
-    Client.Answer none = client.post("/api/auth/login", Map.of("email", "no address", "password", "x")).send().expect(401);
+    Client.Answer wrong =
+        client
+            .post("/api/auth/login", Map.of("email", person.email(), "password", "x"))
+            .send()
+            .expect(401);
+    Client.Answer unknown =
+        client
+            .post("/api/auth/login", Map.of("email", "nobody@example.org", "password", "x"))
+            .send()
+            .expect(401);
+    Client.Answer none =
+        client
+            .post("/api/auth/login", Map.of("email", "no address", "password", "x"))
+            .send()
+            .expect(401);
     for (Client.Answer other : List.of(unknown, none)) {
       for (String field : List.of("type", "title", "status", "detail", "error", "instance")) {
         assertThat(other.json().get(field)).isEqualTo(wrong.json().get(field));
@@ -193,10 +223,16 @@ final class BorderTest {
   @Test
   void locks_after_five_failures_and_says_for_how_long() {
     for (int i = 0; i < 5; i++) {
-      client.post("/api/auth/login", Map.of("email", person.email(), "password", "x")).send().expect(401);
+      client
+          .post("/api/auth/login", Map.of("email", person.email(), "password", "x"))
+          .send()
+          .expect(401);
     }
     Client.Answer locked =
-        client.post("/api/auth/login", Map.of("email", person.email(), "password", person.password())).send().expect(429);
+        client
+            .post("/api/auth/login", Map.of("email", person.email(), "password", person.password()))
+            .send()
+            .expect(429);
     assertThat(locked.json().get("retry_after").asLong()).isBetween(1L, 60L);
     assertThat(locked.header("Retry-After")).contains(locked.json().get("retry_after").asText());
     client.get("/api/mood/streaks").as(person).send().expect(200);
@@ -205,10 +241,12 @@ final class BorderTest {
   @Test
   void uses_a_refresh_token_once_and_ends_the_login_when_it_comes_again() {
     String first = person.refresh();
-    JsonNode second = client.post("/api/auth/refresh", Map.of("refresh_token", first)).send().expect(200).json();
+    JsonNode second =
+        client.post("/api/auth/refresh", Map.of("refresh_token", first)).send().expect(200).json();
     JsonNode third =
         client
-            .post("/api/auth/refresh", Map.of("refresh_token", second.get("refresh_token").asText()))
+            .post(
+                "/api/auth/refresh", Map.of("refresh_token", second.get("refresh_token").asText()))
             .send()
             .expect(200)
             .json();
@@ -244,7 +282,13 @@ final class BorderTest {
     // The same key of somebody else is another key.
     Client.Person other = client.person("other" + NUMBER.incrementAndGet());
     assertThat(
-            client.post("/api/mood/log", Map.of("mood", "glad")).as(other).header("Idempotency-Key", "k").send().expect(201).header("Idempotent-Replayed"))
+            client
+                .post("/api/mood/log", Map.of("mood", "glad"))
+                .as(other)
+                .header("Idempotency-Key", "k")
+                .send()
+                .expect(201)
+                .header("Idempotent-Replayed"))
         .isEmpty();
     for (String bad : List.of("x".repeat(129), "a b", "")) {
       assertThat(keyed(bad, Map.of("mood", "glad")).status()).as(bad).isEqualTo(400);
@@ -257,7 +301,8 @@ final class BorderTest {
     Set<String> ids = new HashSet<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Callable<Client.Answer> one = () -> keyed("at-once", Map.of("mood_text", "en gång"));
-      for (Future<Client.Answer> future : threads.invokeAll(java.util.Collections.nCopies(50, one))) {
+      for (Future<Client.Answer> future :
+          threads.invokeAll(java.util.Collections.nCopies(50, one))) {
         Client.Answer answer = future.get();
         assertThat(answer.status()).isIn(201, 409);
         if (answer.status() == 201) {
@@ -278,13 +323,29 @@ final class BorderTest {
     Client.Person anna;
     try (Server before = Server.start(own)) {
       anna = before.client().person("anna");
-      first = before.client().post("/api/mood/log", Map.of("mood", "glad")).as(anna).header("Idempotency-Key", "k").send().expect(201).body();
+      first =
+          before
+              .client()
+              .post("/api/mood/log", Map.of("mood", "glad"))
+              .as(anna)
+              .header("Idempotency-Key", "k")
+              .send()
+              .expect(201)
+              .body();
     }
     try (Server after = Server.start(own)) {
-      Client.Answer again = after.client().post("/api/mood/log", Map.of("mood", "glad")).as(anna).header("Idempotency-Key", "k").send().expect(201);
+      Client.Answer again =
+          after
+              .client()
+              .post("/api/mood/log", Map.of("mood", "glad"))
+              .as(anna)
+              .header("Idempotency-Key", "k")
+              .send()
+              .expect(201);
       assertThat(again.body()).isEqualTo(first);
       assertThat(again.header("Idempotent-Replayed")).contains("true");
-      assertThat(after.client().get("/api/mood/get").as(anna).send().json().get("count").asInt()).isEqualTo(1);
+      assertThat(after.client().get("/api/mood/get").as(anna).send().json().get("count").asInt())
+          .isEqualTo(1);
     }
   }
 
@@ -296,7 +357,13 @@ final class BorderTest {
     for (Runnable write :
         List.<Runnable>of(
             () -> log(Map.of("mood", "arg")).expect(201),
-            () -> client.call("PUT", "/api/mood/" + id).body(Map.of("score", 3)).as(person).send().expect(200),
+            () ->
+                client
+                    .call("PUT", "/api/mood/" + id)
+                    .body(Map.of("score", 3))
+                    .as(person)
+                    .send()
+                    .expect(200),
             () -> client.call("DELETE", "/api/mood/" + id).as(person).send().expect(204))) {
       assertThat(moods("?limit=10").json().get("cached").asBoolean()).isFalse();
       assertThat(moods("?limit=10").json().get("cached").asBoolean()).isTrue();
@@ -317,7 +384,8 @@ final class BorderTest {
     assertThat(first.header("Cache-Control")).contains("private, no-cache");
     assertThat(moods("").header("ETag")).as("a hit has the name of the miss").contains(etag);
     for (String match : List.of(etag, "W/" + etag, "\"other\", " + etag, "*")) {
-      Client.Answer unchanged = client.get("/api/mood/get").as(person).header("If-None-Match", match).send().expect(304);
+      Client.Answer unchanged =
+          client.get("/api/mood/get").as(person).header("If-None-Match", match).send().expect(304);
       assertThat(unchanged.body()).isEmpty();
       assertThat(unchanged.header("ETag")).contains(etag);
     }
@@ -332,7 +400,11 @@ final class BorderTest {
   void pages_through_everything_newest_first_missing_nothing() {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < 25; i++) {
-      ids.addFirst(log(Map.of("mood", "glad", "timestamp", "2026-01-01T00:00:0%d.000Z".formatted(i / 5))).json().get("id").asText());
+      ids.addFirst(
+          log(Map.of("mood", "glad", "timestamp", "2026-01-01T00:00:0%d.000Z".formatted(i / 5)))
+              .json()
+              .get("id")
+              .asText());
     }
     Map<String, Integer> seen = new HashMap<>();
     String cursor = "";
@@ -345,7 +417,8 @@ final class BorderTest {
         assertThat(entry.get("timestamp").asText()).isLessThanOrEqualTo(before);
         before = entry.get("timestamp").asText();
       }
-      cursor = page.get("next_cursor").isNull() ? "" : "&cursor=" + page.get("next_cursor").asText();
+      cursor =
+          page.get("next_cursor").isNull() ? "" : "&cursor=" + page.get("next_cursor").asText();
       pages++;
     } while (!cursor.isEmpty());
     assertThat(pages).isEqualTo(7);
@@ -361,13 +434,34 @@ final class BorderTest {
         .as("half past midnight in Stockholm")
         .isEqualTo(1);
     assertThat(
-            client.get("/api/mood/get?start_date=2026-01-31&end_date=2026-01-31").header("X-Timezone", "UTC").as(person).send().json().get("count").asInt())
+            client
+                .get("/api/mood/get?start_date=2026-01-31&end_date=2026-01-31")
+                .header("X-Timezone", "UTC")
+                .as(person)
+                .send()
+                .json()
+                .get("count")
+                .asInt())
         .isZero();
     assertThat(
-            client.post("/api/mood/get", Map.of("end_date", "2026-01-30T23:30:00Z")).as(person).send().json().get("count").asInt())
+            client
+                .post("/api/mood/get", Map.of("end_date", "2026-01-30T23:30:00Z"))
+                .as(person)
+                .send()
+                .json()
+                .get("count")
+                .asInt())
         .as("an end is included")
         .isEqualTo(1);
-    String today = client.get("/api/mood/today").header("X-Timezone", "Pacific/Kiritimati").as(person).send().json().get("date").asText();
+    String today =
+        client
+            .get("/api/mood/today")
+            .header("X-Timezone", "Pacific/Kiritimati")
+            .as(person)
+            .send()
+            .json()
+            .get("date")
+            .asText();
     assertThat(LocalDate.parse(today)).isEqualTo(LocalDate.now(ZoneId.of("Pacific/Kiritimati")));
   }
 
@@ -375,31 +469,51 @@ final class BorderTest {
 
   @Test
   void refuses_what_is_too_much_and_says_when_to_come_again(@TempDir Path own) {
-    try (Server small = Server.start(own, "RATE_LIMITS", "global=1000/m,mood.log=3/h,read=4/h,auth.register=100/h,auth.login=100/h")) {
+    try (Server small =
+        Server.start(
+            own,
+            "RATE_LIMITS",
+            "global=1000/m,mood.log=3/h,read=4/h,auth.register=100/h,auth.login=100/h")) {
       Client.Person anna = small.client().person("anna");
       Client.Person bo = small.client().person("bo");
       for (int left = 2; left >= 0; left--) {
-        Client.Answer answer = small.client().post("/api/mood/log", Map.of("mood", "glad")).as(anna).send().expect(201);
+        Client.Answer answer =
+            small
+                .client()
+                .post("/api/mood/log", Map.of("mood", "glad"))
+                .as(anna)
+                .send()
+                .expect(201);
         assertThat(answer.header("X-RateLimit-Limit")).contains("3");
         assertThat(answer.header("X-RateLimit-Remaining")).contains(Integer.toString(left));
         assertThat(answer.header("RateLimit").orElse("")).contains("\"mood.log\";r=" + left);
-        assertThat(answer.header("RateLimit-Policy").orElse("")).contains("\"mood.log\";q=3;w=3600");
+        assertThat(answer.header("RateLimit-Policy").orElse(""))
+            .contains("\"mood.log\";q=3;w=3600");
         assertThat(answer.header("Retry-After")).isEmpty();
       }
       for (String language : List.of("sv", "en")) {
         Client.Answer refused =
-            small.client().post("/api/mood/log", Map.of("mood", "glad")).as(anna).header("Accept-Language", language).send().expect(429);
+            small
+                .client()
+                .post("/api/mood/log", Map.of("mood", "glad"))
+                .as(anna)
+                .header("Accept-Language", language)
+                .send()
+                .expect(429);
         long wait = refused.json().get("retry_after").asLong();
         assertThat(wait).isBetween(1L, 1200L);
         assertThat(refused.header("Retry-After")).contains(Long.toString(wait));
         assertThat(refused.header("X-RateLimit-Remaining")).contains("0");
-        assertThat(Long.parseLong(refused.header("X-RateLimit-Reset").orElseThrow())).isGreaterThan(Instant.now().getEpochSecond());
+        assertThat(Long.parseLong(refused.header("X-RateLimit-Reset").orElseThrow()))
+            .isGreaterThan(Instant.now().getEpochSecond());
       }
       // A refused request is not looked at, whatever is in it.
       small.client().post("/api/mood/log", "{").as(anna).send().expect(429);
-      assertThat(small.client().get("/api/mood/get").as(anna).send().json().get("count").asInt()).isEqualTo(3);
+      assertThat(small.client().get("/api/mood/get").as(anna).send().json().get("count").asInt())
+          .isEqualTo(3);
       small.client().post("/api/mood/log", Map.of("mood", "glad")).as(bo).send().expect(201);
-      JsonNode status = small.client().get("/api/rate-limit/status").as(anna).send().expect(200).json();
+      JsonNode status =
+          small.client().get("/api/rate-limit/status").as(anna).send().expect(200).json();
       assertThat(status.at("/limits/mood.log/0/remaining").asInt()).isZero();
       assertThat(status.at("/limits/read/0/remaining").asInt()).isEqualTo(3);
       for (int i = 0; i < 50; i++) {
@@ -422,7 +536,9 @@ final class BorderTest {
             .expect(i < 3 ? 401 : 429);
       }
     }
-    try (Server proxied = Server.start(own, "RATE_LIMITS", "auth.refresh=2/h", "TRUSTED_PROXIES", "127.0.0.0/8,10.0.0.0/8")) {
+    try (Server proxied =
+        Server.start(
+            own, "RATE_LIMITS", "auth.refresh=2/h", "TRUSTED_PROXIES", "127.0.0.0/8,10.0.0.0/8")) {
       Client through = proxied.client();
       for (int i = 0; i < 4; i++) {
         // The left-most is what the client wrote itself.
@@ -432,12 +548,33 @@ final class BorderTest {
             .send()
             .expect(i < 2 ? 401 : 429);
       }
-      through.post("/api/auth/refresh", nobody).header("X-Forwarded-For", "203.0.113.8").send().expect(401);
+      through
+          .post("/api/auth/refresh", nobody)
+          .header("X-Forwarded-For", "203.0.113.8")
+          .send()
+          .expect(401);
       // A proxy may write its own line below the client's.
-      through.post("/api/auth/refresh", nobody).header("X-Forwarded-For", "203.0.113.99").header("X-Forwarded-For", "203.0.113.7").send().expect(429);
-      assertThat(through.get("/api/health").header("X-Forwarded-Proto", "https").send().header("Strict-Transport-Security")).isPresent();
+      through
+          .post("/api/auth/refresh", nobody)
+          .header("X-Forwarded-For", "203.0.113.99")
+          .header("X-Forwarded-For", "203.0.113.7")
+          .send()
+          .expect(429);
+      assertThat(
+              through
+                  .get("/api/health")
+                  .header("X-Forwarded-Proto", "https")
+                  .send()
+                  .header("Strict-Transport-Security"))
+          .isPresent();
     }
-    assertThat(client.get("/api/health").header("X-Forwarded-Proto", "https").send().header("Strict-Transport-Security")).isEmpty();
+    assertThat(
+            client
+                .get("/api/health")
+                .header("X-Forwarded-Proto", "https")
+                .send()
+                .header("Strict-Transport-Security"))
+        .isEmpty();
   }
 
   @Test
@@ -445,17 +582,31 @@ final class BorderTest {
     try (Server narrow = Server.start(own, "MAX_IN_FLIGHT", "1")) {
       Client.Person anna = narrow.client().person("anna");
       AtomicInteger shed = new AtomicInteger();
+      List<Callable<Boolean>> calls = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        calls.add(
+            () -> {
+              Client.Answer answer =
+                  narrow
+                      .client()
+                      .post("/api/mood/log", Map.of("mood", "glad"))
+                      .as(anna)
+                      .send();
+              if (answer.status() == 503) {
+                assertThat(answer.kind()).isEqualTo("overloaded");
+                shed.incrementAndGet();
+              }
+              return true;
+            });
+        calls.add(
+            () -> {
+              narrow.client().get("/api/health/live").send().expect(200);
+              return true;
+            });
+      }
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (int i = 0; i < 40; i++) {
-          threads.submit(
-              () -> {
-                Client.Answer answer = narrow.client().post("/api/mood/log", Map.of("mood", "glad")).as(anna).send();
-                if (answer.status() == 503) {
-                  assertThat(answer.kind()).isEqualTo("overloaded");
-                  shed.incrementAndGet();
-                }
-              });
-          threads.submit(() -> narrow.client().get("/api/health/live").send().expect(200));
+        for (Future<Boolean> future : threads.invokeAll(calls)) {
+          future.get();
         }
       }
       assertThat(shed).hasPositiveValue();

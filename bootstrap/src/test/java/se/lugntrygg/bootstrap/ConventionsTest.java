@@ -182,15 +182,15 @@ final class ConventionsTest {
   @MethodSource("personal")
   void believes_no_token_but_a_good_one(Contract.Operation operation) {
     badTokens.forEach(
-            (how, token) ->
-                assertThat(
-                        client
-                            .call(operation.method(), path(operation.template()))
-                            .token(token)
-                            .send()
-                            .status())
-                    .as(how)
-                    .isEqualTo(401));
+        (how, token) ->
+            assertThat(
+                    client
+                        .call(operation.method(), path(operation.template()))
+                        .token(token)
+                        .send()
+                        .status())
+                .as(how)
+                .isEqualTo(401));
   }
 
   private static Map<String, String> badTokens() {

@@ -40,9 +40,12 @@ import se.lugntrygg.domain.time.Period;
 
 /// What was answered 201 is there, once and whole, however often the process is killed.
 final class KillTest {
-  private static final int KILLS = 22;
+  private static final int KILLS = 20;
   private static final int WRITERS = 6;
-  private static final Duration READY_WITHIN = Duration.ofSeconds(15);
+
+  /// On a machine that others keep busy; the real times are printed.
+  private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+
   private static final long SEED = 20_260_131;
 
   /// All that one writer has done and still means to do.
@@ -62,7 +65,8 @@ final class KillTest {
     void write(Client client, Client.Person person, AtomicInteger replayed) {
       try {
         while (true) {
-          String text = open.orElseGet(() -> "skrivare %d rad %d, ord nog".formatted(number, count++));
+          String text =
+              open.orElseGet(() -> "skrivare %d rad %d, ord nog".formatted(number, count++));
           boolean keyed = open.isPresent() || count % 2 == 0;
           Client.Call call =
               client.post("/api/mood/log", Map.of("mood_text", text, "score", 1 + count % 10));
@@ -181,7 +185,13 @@ final class KillTest {
       }
       assertThat(byText).as("entries that nobody wrote, or torn ones").isEmpty();
       JsonNode today =
-          client.get("/api/mood/today").header("X-Timezone", "UTC").as(person).send().expect(200).json();
+          client
+              .get("/api/mood/today")
+              .header("X-Timezone", "UTC")
+              .as(person)
+              .send()
+              .expect(200)
+              .json();
       LocalDate day = LocalDate.parse(today.get("date").asText());
       assertThat(today.get("count").asLong())
           .isEqualTo(
@@ -190,7 +200,13 @@ final class KillTest {
                   .filter(at -> at.atZone(ZoneId.of("UTC")).toLocalDate().equals(day))
                   .count());
       assertThat(
-              client.get("/api/mood/streaks").as(person).send().json().get("current_streak").asInt())
+              client
+                  .get("/api/mood/streaks")
+                  .as(person)
+                  .send()
+                  .json()
+                  .get("current_streak")
+                  .asInt())
           .isBetween(1, 2);
     }
   }
@@ -202,7 +218,8 @@ final class KillTest {
       JsonNode page =
           client.get("/api/mood/get?limit=200" + cursor).as(person).send().expect(200).json();
       page.get("moods").forEach(found::add);
-      cursor = page.get("next_cursor").isNull() ? "" : "&cursor=" + page.get("next_cursor").asText();
+      cursor =
+          page.get("next_cursor").isNull() ? "" : "&cursor=" + page.get("next_cursor").asText();
     } while (!cursor.isEmpty());
     return found;
   }

@@ -48,20 +48,23 @@ final class PrivacyTest {
               .asText();
       secrets.add(changed);
       secrets.add(
-          client
-              .signIn(new Client.Person(person.id(), person.email(), changed, "", ""))
-              .refresh());
-      assertThat(client.get("/metrics").send().text().toLowerCase(Locale.ROOT)).doesNotContain(PLAIN);
-      assertThat(client.get("/api/metrics").send().text().toLowerCase(Locale.ROOT)).doesNotContain(PLAIN);
+          client.signIn(new Client.Person(person.id(), person.email(), changed, "", "")).refresh());
+      assertThat(client.get("/metrics").send().text().toLowerCase(Locale.ROOT))
+          .doesNotContain(PLAIN);
+      assertThat(client.get("/api/metrics").send().text().toLowerCase(Locale.ROOT))
+          .doesNotContain(PLAIN);
       // It is there, or the rest would prove nothing.
       assertThat(client.get("/api/mood/get").as(person).send().text()).contains(CANARY);
-      assertThat(client.get("/api/users/profile").as(person).send().text()).contains(person.email());
+      assertThat(client.get("/api/users/profile").as(person).send().text())
+          .contains(person.email());
       program.terminate();
       assertThat(program.ended()).isEqualTo(143);
       output = program.output();
     }
     assertThat(output).contains("refused: ").contains("\"request_id\":\"");
-    assertThat(output.toLowerCase(Locale.ROOT)).doesNotContain(PLAIN).doesNotContain("@example.org");
+    assertThat(output.toLowerCase(Locale.ROOT))
+        .doesNotContain(PLAIN)
+        .doesNotContain("@example.org");
     assertThat(output).doesNotContain("Exception");
     for (String secret : secrets) {
       assertThat(output).doesNotContain(secret);
@@ -103,7 +106,10 @@ final class PrivacyTest {
       }
       for (String bad :
           List.of(
-              "{\"" + CANARY, CANARY, "[\"" + CANARY + "\"]", "{\"a\":\"" + CANARY.repeat(8000) + "\"}")) {
+              "{\"" + CANARY,
+              CANARY,
+              "[\"" + CANARY + "\"]",
+              "{\"a\":\"" + CANARY.repeat(8000) + "\"}")) {
         send(client, who, operation, path, bad);
       }
     }
@@ -119,7 +125,16 @@ final class PrivacyTest {
             .send();
       }
     }
-    for (String header : List.of("X-Request-ID", "X-Timezone", "Idempotency-Key", "Accept-Language", "Origin", "X-Forwarded-For", "User-Agent", "Content-Type")) {
+    for (String header :
+        List.of(
+            "X-Request-ID",
+            "X-Timezone",
+            "Idempotency-Key",
+            "Accept-Language",
+            "Origin",
+            "X-Forwarded-For",
+            "User-Agent",
+            "Content-Type")) {
       client
           .call(operation.method(), path)
           .header("Authorization", "Bearer " + PLAIN)

@@ -38,14 +38,22 @@ final class ProgramTest {
     try (Program program =
         Program.begin(
             folder,
-            "PORT", "seventy",
-            "REQUEST_TIMEOUT", "soon",
-            "JWT_SECRET_KEY", "short-secret",
-            "CORS_ALLOWED_ORIGINS", "app.example.org",
-            "TRUSTED_PROXIES", "everybody",
-            "RATE_LIMITS", "mood.log=many",
-            "LOG_LEVEL", "loud",
-            "JWT_EXPIRY", "3")) {
+            "PORT",
+            "seventy",
+            "REQUEST_TIMEOUT",
+            "soon",
+            "JWT_SECRET_KEY",
+            "short-secret",
+            "CORS_ALLOWED_ORIGINS",
+            "app.example.org",
+            "TRUSTED_PROXIES",
+            "everybody",
+            "RATE_LIMITS",
+            "mood.log=many",
+            "LOG_LEVEL",
+            "loud",
+            "JWT_EXPIRY",
+            "3")) {
       assertThat(program.ended()).isEqualTo(2);
       assertThat(program.output())
           .startsWith("The settings cannot be used:")
@@ -99,8 +107,7 @@ final class ProgramTest {
     assertThat(environment.text("PORT")).as("the process goes before the file").contains("1");
     assertThat(environment.text("HOST")).contains("0.0.0.0");
     Files.writeString(folder.resolve(".env"), "PORT=1\nnonsense\n");
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowable(() -> Environment.ofProcess(folder)))
+    assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> Environment.ofProcess(folder)))
         .hasMessageContaining("line 2");
   }
 

@@ -53,7 +53,8 @@ final class Arrival {
       ServletInputStream in = request.getInputStream();
       while (announced < 0 || body.size() < announced) {
         if (in.available() == 0) {
-          Duration left = patience
+          Duration left =
+              patience
                   .plusSeconds(body.size() / BYTES_PER_SECOND)
                   .minusNanos(System.nanoTime() - start);
           if (!left.isPositive()) {
