@@ -587,11 +587,7 @@ final class BorderTest {
         calls.add(
             () -> {
               Client.Answer answer =
-                  narrow
-                      .client()
-                      .post("/api/mood/log", Map.of("mood", "glad"))
-                      .as(anna)
-                      .send();
+                  narrow.client().post("/api/mood/log", Map.of("mood", "glad")).as(anna).send();
               if (answer.status() == 503) {
                 assertThat(answer.kind()).isEqualTo("overloaded");
                 shed.incrementAndGet();

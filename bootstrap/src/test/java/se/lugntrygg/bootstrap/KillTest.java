@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lugntrygg.adapters.monitoring.MicrometerMeters;
@@ -104,7 +106,7 @@ final class KillTest {
     List<Long> restarts = new ArrayList<>();
     AtomicInteger replayed = new AtomicInteger();
     Set<Throwable> failures = ConcurrentHashMap.newKeySet();
-    Client.Person person = null;
+    Client.@Nullable Person person = null;
     for (int kill = 0; kill < KILLS; kill++) {
       try (Program program = Program.start(folder)) {
         Client client = new Client(program.port());
@@ -143,9 +145,9 @@ final class KillTest {
         "%d kills, %d entries acknowledged, %d answers replayed, ready again after %s ms%n",
         KILLS, acknowledged, replayed.get(), restarts);
     assertThat(acknowledged).isGreaterThan(KILLS);
-    assertThat(person).isNotNull();
-    check(folder, person, writers);
-    recount(folder, person);
+    Client.Person writer = Objects.requireNonNull(person);
+    check(folder, writer, writers);
+    recount(folder, writer);
   }
 
   private static void check(Path folder, Client.Person person, List<Writer> writers) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class WireTest {
   }
 
   private static Socket socket() throws IOException {
-    Socket socket = new Socket("127.0.0.1", server.app().port());
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.app().port());
     socket.setSoTimeout(10_000);
     return socket;
   }
