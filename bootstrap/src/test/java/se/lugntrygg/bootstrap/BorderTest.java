@@ -582,18 +582,27 @@ final class BorderTest {
     try (Server narrow = Server.start(own, "MAX_IN_FLIGHT", "1")) {
       Client.Person anna = narrow.client().person("anna");
       AtomicInteger shed = new AtomicInteger();
+      List<Callable<Boolean>> calls = new ArrayList<>();
+      for (int i = 0; i < 40; i++) {
+        calls.add(
+            () -> {
+              Client.Answer answer =
+                  narrow.client().post("/api/mood/log", Map.of("mood", "glad")).as(anna).send();
+              if (answer.status() == 503) {
+                assertThat(answer.kind()).isEqualTo("overloaded");
+                shed.incrementAndGet();
+              }
+              return true;
+            });
+        calls.add(
+            () -> {
+              narrow.client().get("/api/health/live").send().expect(200);
+              return true;
+            });
+      }
       try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-        for (int i = 0; i < 40; i++) {
-          threads.submit(
-              () -> {
-                Client.Answer answer =
-                    narrow.client().post("/api/mood/log", Map.of("mood", "glad")).as(anna).send();
-                if (answer.status() == 503) {
-                  assertThat(answer.kind()).isEqualTo("overloaded");
-                  shed.incrementAndGet();
-                }
-              });
-          threads.submit(() -> narrow.client().get("/api/health/live").send().expect(200));
+        for (Future<Boolean> future : threads.invokeAll(calls)) {
+          future.get();
         }
       }
       assertThat(shed).hasPositiveValue();

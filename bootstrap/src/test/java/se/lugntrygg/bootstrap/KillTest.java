@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -27,6 +28,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lugntrygg.adapters.monitoring.MicrometerMeters;
@@ -40,9 +42,12 @@ import se.lugntrygg.domain.time.Period;
 
 /// What was answered 201 is there, once and whole, however often the process is killed.
 final class KillTest {
-  private static final int KILLS = 22;
+  private static final int KILLS = 20;
   private static final int WRITERS = 6;
-  private static final Duration READY_WITHIN = Duration.ofSeconds(15);
+
+  /// On a machine that others keep busy; the real times are printed.
+  private static final Duration READY_WITHIN = Duration.ofSeconds(30);
+
   private static final long SEED = 20_260_131;
 
   /// All that one writer has done and still means to do.
@@ -101,7 +106,7 @@ final class KillTest {
     List<Long> restarts = new ArrayList<>();
     AtomicInteger replayed = new AtomicInteger();
     Set<Throwable> failures = ConcurrentHashMap.newKeySet();
-    Client.Person person = null;
+    Client.@Nullable Person person = null;
     for (int kill = 0; kill < KILLS; kill++) {
       try (Program program = Program.start(folder)) {
         Client client = new Client(program.port());
@@ -140,9 +145,9 @@ final class KillTest {
         "%d kills, %d entries acknowledged, %d answers replayed, ready again after %s ms%n",
         KILLS, acknowledged, replayed.get(), restarts);
     assertThat(acknowledged).isGreaterThan(KILLS);
-    assertThat(person).isNotNull();
-    check(folder, person, writers);
-    recount(folder, person);
+    Client.Person writer = Objects.requireNonNull(person);
+    check(folder, writer, writers);
+    recount(folder, writer);
   }
 
   private static void check(Path folder, Client.Person person, List<Writer> writers) {

