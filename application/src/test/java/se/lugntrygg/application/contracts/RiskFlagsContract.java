@@ -44,12 +44,10 @@ public interface RiskFlagsContract {
     flags().add(bo, seen(RiskLevel.CONCERN, NOW));
 
     assertThat(flags().of(asa).sightings())
-        .containsExactly(
-            seen(RiskLevel.CONCERN, NOW), seen(RiskLevel.CRISIS, NOW.plusMillis(1)));
+        .containsExactly(seen(RiskLevel.CONCERN, NOW), seen(RiskLevel.CRISIS, NOW.plusMillis(1)));
     assertThat(flags().standing(asa, NOW.plusMillis(2)))
         .contains(
-            new RiskFlag(
-                RiskLevel.CRISIS, List.of("sv.plan", "en.means"), NOW.plusMillis(1)));
+            new RiskFlag(RiskLevel.CRISIS, List.of("sv.plan", "en.means"), NOW.plusMillis(1)));
     assertThat(flags().standing(bo, NOW)).isEmpty();
   }
 
