@@ -1,7 +1,6 @@
 package se.lugntrygg.bootstrap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.github.bucket4j.TimeMeter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +19,19 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.adapters.cache.CaffeineAnswerCache;
-import se.lugntrygg.adapters.cache.ForgettingAccounts;
 import se.lugntrygg.adapters.cache.ForgettingMoodEntries;
-import se.lugntrygg.adapters.cache.ForgettingMoodSummaries;
+import se.lugntrygg.adapters.cache.RememberingAccounts;
+import se.lugntrygg.adapters.cache.RememberingMoodSummaries;
 import se.lugntrygg.adapters.http.HttpServer;
 import se.lugntrygg.adapters.http.HttpSettings;
 import se.lugntrygg.adapters.http.Product;
+import se.lugntrygg.adapters.monitoring.CountedIncidents;
 import se.lugntrygg.adapters.monitoring.MicrometerMeters;
 import se.lugntrygg.adapters.monitoring.SentryIncidents;
 import se.lugntrygg.adapters.ratelimit.BucketThrottle;
@@ -53,22 +54,31 @@ import se.lugntrygg.application.account.RefreshLogin;
 import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.forecast.CheckForecasts;
+import se.lugntrygg.application.forecast.ForetellMood;
+import se.lugntrygg.application.forecast.ShowForecasts;
 import se.lugntrygg.application.mood.AmendMood;
 import se.lugntrygg.application.mood.AnalyzeText;
+import se.lugntrygg.application.mood.DaysIn;
 import se.lugntrygg.application.mood.HomeZone;
 import se.lugntrygg.application.mood.LogMood;
 import se.lugntrygg.application.mood.ReadText;
+import se.lugntrygg.application.mood.Recommend;
 import se.lugntrygg.application.mood.RemoveMood;
 import se.lugntrygg.application.mood.ShowMood;
 import se.lugntrygg.application.mood.ShowMoods;
+import se.lugntrygg.application.mood.ShowStatistics;
 import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
+import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
+import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.safety.AssessRisk;
 import se.lugntrygg.application.safety.GiveHelp;
@@ -77,6 +87,7 @@ import se.lugntrygg.application.safety.KeepSafetyPlan;
 import se.lugntrygg.application.safety.ShowResources;
 import se.lugntrygg.application.safety.ShowSafetyPlan;
 import se.lugntrygg.application.safety.WatchRisk;
+import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.safety.Resources;
 import se.lugntrygg.domain.safety.RiskJudge;
 import se.lugntrygg.domain.text.TextAnalyzer;
@@ -124,10 +135,14 @@ final class App implements AutoCloseable {
     MicrometerMeters meters = new MicrometerMeters();
     AesWordSafe safe = new AesWordSafe(List.of(master), random);
     SqliteStore store = SqliteStore.open(folder, safe, meters);
-    CaffeineAnswerCache cache = new CaffeineAnswerCache(CACHE_BYTES, Ticker.systemTicker());
-    Accounts accounts = new ForgettingAccounts(store.accounts(), cache);
+    Ticker ticker = Ticker.systemTicker();
+    CaffeineAnswerCache cache = new CaffeineAnswerCache(CACHE_BYTES, ticker);
+    Accounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
     MoodEntries entries = new ForgettingMoodEntries(store.moodEntries(), cache);
-    MoodSummaries summaries = new ForgettingMoodSummaries(store.moodSummaries(), cache);
+    MoodSummaries summaries = new RememberingMoodSummaries(store.moodSummaries(), cache, ticker);
+    Forecasts forecasts = store.forecasts();
+    RiskFlags flags = store.riskFlags();
+    Predicate<UserId> vulnerable = person -> flags.standing(person, clock.instant()).isPresent();
     Sessions sessions = store.sessions();
     Lockouts lockouts = store.lockouts();
     AuditTrail audit = store.auditTrail();
@@ -143,12 +158,13 @@ final class App implements AutoCloseable {
     ThreadPoolExecutor later = background();
     WatchRisk watch =
         new WatchRisk(
-            store.riskFlags(),
+            flags,
             later,
             meters,
             failure -> LOG.warn("could not keep a flag: {}", failure.getClass().getName()));
     ReadText read = new ReadText(judge, new TextAnalyzer());
     HomeZone homeZone = new HomeZone(summaries);
+    DaysIn days = new DaysIn(entries, summaries);
     Optional<SentryIncidents> sentry =
         settings
             .reports()
@@ -156,7 +172,8 @@ final class App implements AutoCloseable {
                 to ->
                     new SentryIncidents(
                         to.dsn().value(), to.environment(), to.release(), to.tracesSampleRate()));
-    Incidents incidents = sentry.<Incidents>map(found -> found).orElse((_, _, _) -> {});
+    Incidents incidents =
+        new CountedIncidents(sentry.<Incidents>map(found -> found).orElse((_, _, _) -> {}), meters);
 
     Product product =
         new Product(
@@ -177,8 +194,14 @@ final class App implements AutoCloseable {
             new ShowMood(entries),
             new ShowMoods(entries),
             new ShowToday(entries, clock),
-            new ShowStreaks(summaries, homeZone, clock),
+            new ShowStreaks(days, clock),
+            new ShowWeek(days),
+            new ShowStatistics(days, clock),
+            new Recommend(days, read, clock),
             new AnalyzeText(read),
+            new ForetellMood(summaries, forecasts, vulnerable, clock),
+            new ShowForecasts(forecasts, vulnerable),
+            new CheckForecasts(forecasts, summaries, clock),
             judge,
             new GiveHelp(settings.resources(), watch, clock),
             new AssessRisk(judge),
@@ -186,7 +209,7 @@ final class App implements AutoCloseable {
             new ShowSafetyPlan(store.safetyPlans()),
             new KeepSafetyPlan(store.safetyPlans(), judge, clock),
             cache,
-            new BucketThrottle(settings.limits(), TimeMeter.SYSTEM_NANOTIME, MAX_CALLERS),
+            new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS),
             store.replays(),
             safe,
             meters,
@@ -262,7 +285,7 @@ final class App implements AutoCloseable {
     LOG.info("listening on http://{}:{}", settings.web().host(), port);
     LOG.info("data lies in {}", folder.toAbsolutePath().normalize());
     LOG.info(
-        "adapters: {}, answers cached by Caffeine, limits by Bucket4j in memory",
+        "adapters: {}, answers cached by Caffeine, limits in memory",
         switch (settings.storage()) {
           case Settings.Storage.Sqlite(Path _) -> "SQLite";
           case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";
@@ -293,6 +316,11 @@ final class App implements AutoCloseable {
   /// The port it listens on.
   int port() {
     return server.port();
+  }
+
+  /// All operations it answers.
+  List<String> routes() {
+    return server.routes();
   }
 
   /// Lets requests in flight end, then closes one part after the other.

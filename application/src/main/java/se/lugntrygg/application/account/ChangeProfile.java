@@ -50,7 +50,8 @@ public final class ChangeProfile {
                   command.homeZone().orElse(before.homeZone()),
                   command.weeklyGoal().orElse(before.weeklyGoal())));
       if (next.equals(seen) || accounts.changeProfile(seen, next)) {
-        letDaysFollow(next);
+        boolean moved = !next.profile().homeZone().equals(before.homeZone());
+        letDaysFollow(next, moved);
         return Optional.of(next);
       }
     }
@@ -61,12 +62,17 @@ public final class ChangeProfile {
   /// whose days come last sees that another profile was kept. What a crash leaves behind is made
   /// good when the request is repeated, as it was never answered; until then all days are told in
   /// the old zone.
-  private void letDaysFollow(Account changed) {
+  ///
+  /// @param moved whether the zone changed just now; only then need nobody be asked, since what is
+  ///   remembered of the days' zone may be a minute old
+  private void letDaysFollow(Account changed, boolean moved) {
+    boolean behind = moved;
     Optional<ZoneId> home = Optional.of(changed.profile().homeZone());
     for (int race = 0; race < MAX_RACES; race++) {
-      if (home.isEmpty() || home.equals(summaries.zoneOf(changed.id()))) {
+      if (home.isEmpty() || (!behind && home.equals(summaries.zoneOf(changed.id())))) {
         return;
       }
+      behind = false;
       summaries.rezone(changed.id(), home.get());
       home = accounts.find(changed.id()).map(account -> account.profile().homeZone());
     }

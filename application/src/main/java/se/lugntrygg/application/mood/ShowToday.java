@@ -8,6 +8,7 @@ import java.util.Optional;
 import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.mood.MoodEntry;
+import se.lugntrygg.domain.time.DaySpan;
 import se.lugntrygg.domain.time.Period;
 
 /// Shows what a person logged today, newest first.
@@ -25,10 +26,8 @@ public final class ShowToday {
 
   /// Today in the zone.
   public Today handle(UserId owner, ZoneId zone) {
-    LocalDate day = clock.instant().atZone(zone).toLocalDate();
-    Period whole =
-        new Period(
-            day.atStartOfDay(zone).toInstant(), day.plusDays(1).atStartOfDay(zone).toInstant());
+    LocalDate day = LocalDate.ofInstant(clock.instant(), zone);
+    Period whole = new DaySpan(day, day).in(zone);
     return new Today(
         day, entries.feltWithin(owner, whole, Optional.empty(), 0, ShowMoods.MAX_LIMIT));
   }

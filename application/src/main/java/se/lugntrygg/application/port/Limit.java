@@ -22,7 +22,7 @@ public enum Limit {
   MEMORY_UPLOAD("memory.upload", "10/h"),
   MEMORY_GET("memory.get", "200/h"),
   MEMORY_LIST("memory.list", "100/h"),
-  CRISIS("crisis", "600/m"),
+  CRISIS("crisis", "3000/m"),
   READ("read", "500/h"),
   WRITE("write", "100/h");
 

@@ -19,6 +19,12 @@ public interface Meters {
   /// Work of the store: `kind` is `read` or `write`, from a small set.
   void storage(String kind, Duration took);
 
+  /// One call to an assistant.
+  ///
+  /// @param provider as configuration names it
+  /// @param outcome from a small set, as in `answered` or `timeout`
+  void ai(String provider, String outcome, Duration took);
+
   /// One judgement of a person's words: its level alone.
   void judged(RiskLevel level);
 

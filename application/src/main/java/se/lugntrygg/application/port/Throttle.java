@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// How much one caller may ask in a time. Taking is exact: of many at the same moment no more pass
-/// than are allowed.
+/// than are allowed. When more callers come than can be remembered, those who ask least are
+/// forgotten first.
 public interface Throttle {
   /// How many in which time: a full bucket holds `tokens` and refills evenly over `per`.
   record Rate(long tokens, Duration per) {}
@@ -12,19 +13,33 @@ public interface Throttle {
   /// What is left of one rate.
   ///
   /// @param remaining whole requests that could be made now
-  /// @param reset until the bucket is full again
+  /// @param reset until the bucket is full again; of several rates, to a token
   record Standing(Rate rate, long remaining, Duration reset) {}
+
+  /// Whose bucket of which limit.
+  ///
+  /// @param caller a user id or a client address
+  record Key(Limit limit, String caller) {}
 
   /// The answer to one request.
   ///
+  /// @param allowed whether the limit has room for it
   /// @param standings one for each rate of the limit, in the order of its settings
-  /// @param retryAfter until the next request may pass; zero when this one did
+  /// @param retryAfter until the limit has room; zero when it has
   record Decision(boolean allowed, List<Standing> standings, Duration retryAfter) {}
 
-  /// Takes one request from every bucket of the limit, or none when one is empty.
+  /// Takes one request from every bucket of every limit named, or none at all when one of them is
+  /// empty: who is over one limit spends nothing of the others, so that a client stuck in a loop on
+  /// one route does not lock its person out of all.
   ///
-  /// @param caller a user id or a client address
-  Decision take(Limit limit, String caller);
+  /// @param keys each at most once
+  /// @return one decision for each key, in their order; the request passes when all allow it
+  List<Decision> takeAll(List<Key> keys);
+
+  /// Takes one request from every bucket of the limit, or none when one is empty.
+  default Decision take(Limit limit, String caller) {
+    return takeAll(List.of(new Key(limit, caller))).getFirst();
+  }
 
   /// What is left, taking nothing.
   List<Standing> standings(Limit limit, String caller);

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.application.contracts.AtOnce;
+import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.domain.InvalidValue;
 import se.lugntrygg.domain.account.Account;
+import se.lugntrygg.domain.account.Email;
 import se.lugntrygg.domain.account.Password;
+import se.lugntrygg.domain.account.PasswordHash;
+import se.lugntrygg.domain.account.UserId;
 
 class ChangePasswordTest {
   private static final Password NEXT = new Password("Next-password-1");
@@ -48,6 +53,64 @@ class ChangePasswordTest {
     assertThat(house.known(here.access())).isPresent();
     assertThat(house.shows(here.refresh())).isInstanceOf(RefreshLogin.Refreshed.class);
     assertThat(house.known(bos.access())).isPresent();
+  }
+
+  /// Accounts that break down as soon as a password is changed.
+  private record Breaking(Accounts accounts) implements Accounts {
+    @Override
+    public boolean open(Account account, PasswordHash hash) {
+      return accounts.open(account, hash);
+    }
+
+    @Override
+    public Optional<Account> find(UserId id) {
+      return accounts.find(id);
+    }
+
+    @Override
+    public Optional<Credentials> findByEmail(Email email) {
+      return accounts.findByEmail(email);
+    }
+
+    @Override
+    public Optional<PasswordHash> passwordOf(UserId id) {
+      return accounts.passwordOf(id);
+    }
+
+    @Override
+    public boolean changeProfile(Account seen, Account next) {
+      return accounts.changeProfile(seen, next);
+    }
+
+    @Override
+    public boolean changePassword(UserId id, PasswordHash seen, PasswordHash next) {
+      accounts.changePassword(id, seen, next);
+      throw new StorageFailure("change a password", new IllegalStateException("crash"));
+    }
+  }
+
+  @Test
+  void puts_everybody_else_out_also_when_it_is_cut_short() {
+    Tokens there = house.enters(asa);
+    ChangePassword breaking =
+        new ChangePassword(
+            new Breaking(house.accounts),
+            house.sessions,
+            house.hasher,
+            house.lockouts,
+            house.live,
+            house.audit,
+            house.clock);
+
+    assertThatThrownBy(
+            () ->
+                breaking.handle(new ChangePassword.Command(house.claims(here), House.RIGHT, NEXT)))
+        .isInstanceOf(StorageFailure.class);
+
+    assertThat(house.known(there.access())).isEmpty();
+    assertThat(house.shows(there.refresh())).isInstanceOf(RefreshLogin.Refused.class);
+    assertThat(house.known(here.access())).isPresent();
+    assertThat(house.tries("asa@example.se", NEXT)).isInstanceOf(LogIn.LoggedIn.class);
   }
 
   @Test

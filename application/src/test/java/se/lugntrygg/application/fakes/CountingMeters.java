@@ -16,7 +16,8 @@ public final class CountingMeters implements Meters {
   }
 
   /// How often, by name: `GET /api/mood 200`, `cache hit`, `cache miss`, `refused mood.log`,
-  /// `storage read`, `judged CRISIS`, `judge failed`, `helped anyway`, `flag lost`.
+  /// `storage read`, `ai builtin answered`, `judged CRISIS`, `judge failed`, `helped anyway`, `flag
+  /// lost`.
   public long of(String what) {
     return counts.getOrDefault(what, 0L);
   }
@@ -39,6 +40,11 @@ public final class CountingMeters implements Meters {
   @Override
   public void storage(String kind, Duration took) {
     count("storage " + kind);
+  }
+
+  @Override
+  public void ai(String provider, String outcome, Duration took) {
+    count("ai " + provider + " " + outcome);
   }
 
   @Override

@@ -1,6 +1,8 @@
 package se.lugntrygg.domain.mood;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import se.lugntrygg.domain.text.Language;
 
 /// A score in one word, best first.
@@ -32,9 +34,27 @@ public enum MoodLevel {
     throw new AssertionError("a score below " + MoodScore.MIN);
   }
 
+  /// The level of that [#key], if there is one.
+  public static Optional<MoodLevel> ofKey(String key) {
+    return Arrays.stream(values()).filter(level -> level.key().equals(key)).findFirst();
+  }
+
+  /// The level that people of either language call by that word.
+  public static Optional<MoodLevel> ofWord(String word) {
+    String given = word.strip().toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(level -> given.equals(level.swedish) || given.equals(level.english))
+        .findFirst();
+  }
+
   /// The word under which entries are counted, the same in every language.
   public String key() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether it is better than neutral.
+  boolean bright() {
+    return from > NEUTRAL.from;
   }
 
   /// The level as people say it.

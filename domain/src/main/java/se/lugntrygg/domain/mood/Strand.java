@@ -1,5 +1,7 @@
 package se.lugntrygg.domain.mood;
 
+import java.util.OptionalDouble;
+
 /// Counts and sums over some entries, from which every mean follows exactly. Strands add and
 /// subtract, so that they can be kept as entries come, change and go.
 ///
@@ -9,6 +11,7 @@ package se.lugntrygg.domain.mood;
 /// @param read how many of them have a sentiment
 /// @param sentimentSum of those, in thousandths
 public record Strand(long entries, long rated, long scoreSum, long read, long sentimentSum) {
+  private static final double THOUSANDTHS = 1000;
   public static final Strand NONE = new Strand(0, 0, 0, 0, 0);
 
   /// One entry.
@@ -34,5 +37,22 @@ public record Strand(long entries, long rated, long scoreSum, long read, long se
   /// The opposite, so that `plus` takes it away.
   public Strand negated() {
     return new Strand(-entries, -rated, -scoreSum, -read, -sentimentSum);
+  }
+
+  /// These without `other`.
+  public Strand minus(Strand other) {
+    return plus(other.negated());
+  }
+
+  /// The mean score of those that have one, 1..10.
+  public OptionalDouble meanScore() {
+    return rated == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) scoreSum / rated);
+  }
+
+  /// The mean sentiment of those that have one, −1..1.
+  public OptionalDouble meanSentiment() {
+    return read == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) sentimentSum / read / THOUSANDTHS);
   }
 }

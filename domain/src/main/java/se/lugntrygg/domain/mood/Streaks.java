@@ -1,7 +1,9 @@
 package se.lugntrygg.domain.mood;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /// How many days in a row a person has logged.
 ///
@@ -17,6 +19,15 @@ public record Streaks(int current, int longest) {
   public static Streaks of(Optional<DayRun> newest, int longest, LocalDate today) {
     int current = newest.map(run -> lengthUntil(run, today)).orElse(0);
     return new Streaks(current, longest);
+  }
+
+  /// The streaks as of `today`, from all the days that hold an entry.
+  public static Streaks of(SortedSet<LocalDate> days, LocalDate today) {
+    List<DayRun> runs = DayRun.of(days);
+    return of(
+        runs.reversed().stream().filter(run -> !run.first().isAfter(today)).findFirst(),
+        runs.stream().mapToInt(DayRun::length).max().orElse(0),
+        today);
   }
 
   private static int lengthUntil(DayRun run, LocalDate today) {

@@ -2,6 +2,7 @@ package se.lugntrygg.domain.mood;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,25 @@ public record Tally(
         Map.of(entry.feltAt().atZone(zone).getHour(), strand),
         tags,
         entry.countedAs().map(word -> Map.of(word, 1)).orElse(Map.of()));
+  }
+
+  /// All of them together; the cost grows with what they hold, not with its square.
+  public static Tally sum(Iterable<Tally> tallies) {
+    Strand all = Strand.NONE;
+    int[] scores = new int[MoodScore.MAX];
+    Map<Sentiment, Integer> sentiments = new TreeMap<>();
+    Map<Integer, Strand> hours = new TreeMap<>();
+    Map<String, Strand> tags = new TreeMap<>();
+    Map<String, Integer> moods = new TreeMap<>();
+    for (Tally tally : tallies) {
+      all = all.plus(tally.all);
+      Arrays.setAll(scores, i -> scores[i] + tally.scores.get(i));
+      tally.sentiments.forEach((key, count) -> sentiments.merge(key, count, Integer::sum));
+      tally.hours.forEach((key, strand) -> hours.merge(key, strand, Strand::plus));
+      tally.tags.forEach((key, strand) -> tags.merge(key, strand, Strand::plus));
+      tally.moods.forEach((key, count) -> moods.merge(key, count, Integer::sum));
+    }
+    return new Tally(all, Arrays.stream(scores).boxed().toList(), sentiments, hours, tags, moods);
   }
 
   /// Both together.

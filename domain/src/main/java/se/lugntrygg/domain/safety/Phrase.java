@@ -7,4 +7,5 @@ package se.lugntrygg.domain.safety;
 /// @param loose before which elements also a "not" or another person may stand
 /// @param target the set it belongs to, or the rule
 /// @param isRule what [#target] is
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Phrase(int[] elements, int[] gaps, boolean[] loose, int target, boolean isRule) {}

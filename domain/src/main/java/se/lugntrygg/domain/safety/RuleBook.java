@@ -49,7 +49,7 @@ final class RuleBook {
   RuleBook() {
     FILES.forEach(this::read);
     for (String line : lines(ORDINARY)) {
-      for (String word : line.split(",")) {
+      for (String word : line.split(",", 0)) {
         vocabulary.addOrdinary(word.strip());
       }
     }
@@ -158,7 +158,7 @@ final class RuleBook {
         isRule = false;
         rest = line.substring(equals + 3);
       }
-      for (String item : rest.split(",")) {
+      for (String item : rest.split(",", 0)) {
         if (!item.isBlank()) {
           add(item.strip(), target, isRule, file);
         }
@@ -169,7 +169,7 @@ final class RuleBook {
   private void readGuards(String line) {
     int colon = line.indexOf(':');
     Set<Rule.Guard> named = EnumSet.noneOf(Rule.Guard.class);
-    for (String name : line.substring(colon + 1).strip().split("\\s+")) {
+    for (String name : line.substring(colon + 1).strip().split("\\s+", 0)) {
       if (!name.isEmpty()) {
         named.add(Rule.Guard.valueOf(name.toUpperCase(Locale.ROOT)));
       }
@@ -178,7 +178,7 @@ final class RuleBook {
   }
 
   private Rule rule(String line, boolean english) {
-    String[] parts = line.split("\\s+");
+    String[] parts = line.split("\\s+", 0);
     Set<Rule.Guard> named = guards.get(parts[2]);
     if (named == null) {
       throw new IllegalStateException("no guards for the category of: " + line);
@@ -193,7 +193,7 @@ final class RuleBook {
   }
 
   private void add(String item, int target, boolean isRule, String file) {
-    List<String> parts = List.of(item.split("\\s+"));
+    List<String> parts = List.of(item.split("\\s+", 0));
     if (parts.size() == 1 && !isRule && isWord(parts.getFirst())) {
       for (String word : words(parts.getFirst())) {
         vocabulary.add(word, target);
@@ -287,7 +287,7 @@ final class RuleBook {
     }
     for (String choice : choices(part)) {
       if (choice.contains("_")) {
-        expand(List.of(choice.split("_")), 0, new Draft(), meaning, false);
+        expand(List.of(choice.split("_", 0)), 0, new Draft(), meaning, false);
       } else if (choice.startsWith("@")) {
         Draft draft = new Draft();
         draft.add(meaning(choice));

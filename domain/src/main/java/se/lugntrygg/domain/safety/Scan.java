@@ -8,6 +8,7 @@ import se.lugntrygg.domain.safety.Vocabulary.Entry;
 
 /// One reading of one text. Goes through it from its end to its beginning, so that at each word all
 /// that may follow is known already; then weighs what was seen by what stands around it.
+@SuppressWarnings("OperatorPrecedence")
 final class Scan {
   /// A negation reaches this many words.
   private static final int NEGATION_REACH = 3;

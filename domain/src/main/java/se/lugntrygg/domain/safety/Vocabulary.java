@@ -20,6 +20,7 @@ final class Vocabulary {
   /// @param meanings which words and sets of the rules it is, a bit for each
   /// @param phrases which phrases may begin with it, a bit for each
   /// @param isShort too short to stand for anything alone when misspelled
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   record Entry(String form, long[] meanings, long[] phrases, boolean isShort) {
     static final Entry UNKNOWN = new Entry("", new long[0], new long[0], false);
 

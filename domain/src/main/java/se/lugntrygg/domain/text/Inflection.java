@@ -118,8 +118,9 @@ enum Inflection {
     return new ArrayList<>(forms);
   }
 
-  boolean isVerb() {
-    return this == FIXED_VERB || this == SWEDISH_FIRST_VERB || this == ENGLISH_VERB;
+  /// Whether "not" comes after it, as after Swedish verbs; English denies from the front.
+  boolean deniedFromBehind() {
+    return this == FIXED_VERB || this == SWEDISH_FIRST_VERB;
   }
 
   void bend(String lemma, Set<String> forms) {}

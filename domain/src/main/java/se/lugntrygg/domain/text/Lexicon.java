@@ -71,7 +71,8 @@ final class Lexicon {
   }
 
   private void putFeeling(WordList.Group group, Inflection inflection) {
-    Meaning usual = Meaning.feeling(group.valence(), group.emotions(), inflection.isVerb());
+    Meaning usual =
+        Meaning.feeling(group.valence(), group.emotions(), inflection.deniedFromBehind());
     Meaning meaning =
         group.denied().isPresent() ? usual.whenDenied(group.denied().getAsDouble()) : usual;
     for (String lemma : group.lemmas()) {

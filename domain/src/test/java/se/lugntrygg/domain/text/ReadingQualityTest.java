@@ -16,7 +16,7 @@ class ReadingQualityTest {
   private final TextAnalyzer analyzer = new TextAnalyzer();
 
   @ParameterizedTest
-  @CsvSource({"notes, SV", "notes, EN"})
+  @CsvSource({"notes, SV", "notes, EN", "unseen, SV", "unseen, EN"})
   void reads_most_notes_as_a_person_would(String set, Language language) {
     List<LabelledNote> notes = LabelledNote.read(set + "-" + language.tag() + ".tsv");
     Confusion confusion = new Confusion();

@@ -1,4 +1,4 @@
-/// Answers kept in memory by Caffeine, and the wrappers that forget them on a write.
+/// Answers, accounts and zones kept in memory by Caffeine, and forgotten on a write.
 @NullMarked
 package se.lugntrygg.adapters.cache;
 

@@ -34,6 +34,13 @@ final class ClientAddress {
     return nearest;
   }
 
+  /// Whether a proxy we trust says that the client came over TLS.
+  boolean secure(String socket, @Nullable String forwardedProto) {
+    return "https".equalsIgnoreCase(forwardedProto)
+        && !trusted.isEmpty()
+        && isTrusted(Cidr.address(socket));
+  }
+
   private boolean isTrusted(Optional<InetAddress> address) {
     return address.isPresent() && trusted.stream().anyMatch(range -> range.holds(address.get()));
   }

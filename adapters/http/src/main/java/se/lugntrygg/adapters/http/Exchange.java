@@ -33,6 +33,7 @@ import se.lugntrygg.domain.text.Language;
 public final class Exchange {
   private final HttpServletRequest request;
   private final Map<String, String> path;
+  private final Map<String, String> query;
   private final Product product;
   private final String requestId;
   private final String address;
@@ -44,6 +45,7 @@ public final class Exchange {
   Exchange(
       HttpServletRequest request,
       Map<String, String> path,
+      Map<String, String> query,
       Product product,
       String requestId,
       String address,
@@ -53,6 +55,7 @@ public final class Exchange {
       UUID effect) {
     this.request = request;
     this.path = path;
+    this.query = query;
     this.product = product;
     this.requestId = requestId;
     this.address = address;
@@ -120,7 +123,7 @@ public final class Exchange {
 
   /// A parameter of the query, also where there is a body.
   public Optional<String> query(String name) {
-    return Optional.ofNullable(request.getParameter(name)).filter(given -> !given.isEmpty());
+    return Optional.ofNullable(query.get(name)).filter(given -> !given.isEmpty());
   }
 
   /// The header that says who asks, for routes with keys of their own; empty without one.
@@ -144,7 +147,7 @@ public final class Exchange {
         .text("locale")
         .or(() -> query("locale"))
         .map(tag -> Language.ofTag(tag).orElse(Language.DEFAULT))
-        .or(() -> headerLanguage(request))
+        .or(() -> preferred(request.getHeader("Accept-Language")))
         .or(() -> profile().map(Profile::language))
         .orElse(Language.DEFAULT);
   }
@@ -161,8 +164,7 @@ public final class Exchange {
   }
 
   /// The supported language that the header likes best, if it names any.
-  static Optional<Language> headerLanguage(HttpServletRequest request) {
-    String header = request.getHeader("Accept-Language");
+  static Optional<Language> preferred(@Nullable String header) {
     if (header == null || header.isBlank()) {
       return Optional.empty();
     }
@@ -233,11 +235,16 @@ public final class Exchange {
     product.meters().cache(found.hit());
     String etag = found.answer().etag();
     Map<String, String> headers = Map.of("ETag", etag, "Cache-Control", "private, no-cache");
-    if (matches(request.getHeader("If-None-Match"), etag)) {
+    if (has(etag)) {
       return new Reply(304, "", headers, new byte[0]);
     }
     return new Reply(
         200, Reply.JSON, headers, found.hit() ? found.answer().again() : found.answer().fresh());
+  }
+
+  /// Whether the caller says it still has the answer of this name.
+  public boolean has(String etag) {
+    return matches(request.getHeader("If-None-Match"), etag);
   }
 
   /// An answer that is nobody's own, made before it is asked for.
@@ -267,7 +274,7 @@ public final class Exchange {
   /// The page, unless the caller has it.
   public Reply open(Page page) {
     String etag = Objects.requireNonNull(page.headers().get("ETag"));
-    return matches(request.getHeader("If-None-Match"), etag)
+    return has(etag)
         ? new Reply(304, "", page.headers(), new byte[0])
         : new Reply(200, Reply.JSON, page.headers(), page.body());
   }
@@ -286,7 +293,8 @@ public final class Exchange {
     return false;
   }
 
-  private static String etag(byte[] body) {
+  /// What names this body, for caches.
+  public static String etag(byte[] body) {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
       return '"'

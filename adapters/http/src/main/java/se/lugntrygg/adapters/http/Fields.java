@@ -1,19 +1,26 @@
 package se.lugntrygg.adapters.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import se.lugntrygg.domain.Flaw;
 import se.lugntrygg.domain.InvalidValue;
+import se.lugntrygg.domain.text.PlainText;
 
 /// What a caller sent along, from a JSON body or a query alike. A field that is not there and one
 /// that is null are the same; one of another type than asked for is refused, never converted.
 public sealed interface Fields {
+  /// Longer ones are no numbers that anybody counts with.
+  Pattern WHOLE = Pattern.compile("[+-]?[0-9]{1,100}");
+
   /// A text, as it was sent.
   Optional<String> text(String name);
 
@@ -46,6 +53,18 @@ public sealed interface Fields {
     return text(name).map(given -> Timestamps.moment(name, given));
   }
 
+  /// A number too big for us is out of every range we have; the nearest says so just as well.
+  private static int nearest(BigInteger number) {
+    return number.bitLength() < Integer.SIZE
+        ? number.intValue()
+        : number.signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE;
+  }
+
+  /// Whatever a text is for, it holds nothing that could not be kept or sent back as it came.
+  private static String storable(String name, String text) {
+    return PlainText.within(name, text, Integer.MAX_VALUE);
+  }
+
   /// The fields of a JSON object.
   record Body(JsonNode object) implements Fields {
     private @Nullable JsonNode field(String name) {
@@ -62,7 +81,7 @@ public sealed interface Fields {
       if (!node.isTextual()) {
         throw new Refusal(Refusal.Kind.WRONG_TYPE, name);
       }
-      return Optional.of(node.textValue());
+      return Optional.of(storable(name, node.textValue()));
     }
 
     @Override
@@ -74,11 +93,7 @@ public sealed interface Fields {
       if (!node.isIntegralNumber()) {
         throw new Refusal(Refusal.Kind.WRONG_TYPE, name);
       }
-      // A number too big for us is out of every range we have; the nearest says so just as well.
-      return OptionalInt.of(
-          node.canConvertToInt()
-              ? node.intValue()
-              : node.bigIntegerValue().signum() < 0 ? Integer.MIN_VALUE : Integer.MAX_VALUE);
+      return OptionalInt.of(nearest(node.bigIntegerValue()));
     }
 
     @Override
@@ -107,7 +122,7 @@ public sealed interface Fields {
         if (!item.isTextual()) {
           throw new Refusal(Refusal.Kind.WRONG_TYPE, name);
         }
-        texts.add(item.textValue());
+        texts.add(storable(name, item.textValue()));
       }
       return Optional.of(texts);
     }
@@ -141,10 +156,12 @@ public sealed interface Fields {
   }
 
   /// The parameters of a query string.
-  record Query(java.util.function.UnaryOperator<@Nullable String> parameters) implements Fields {
+  record Query(Map<String, String> parameters) implements Fields {
     @Override
     public Optional<String> text(String name) {
-      return Optional.ofNullable(parameters.apply(name)).filter(given -> !given.isEmpty());
+      return Optional.ofNullable(parameters.get(name))
+          .filter(given -> !given.isEmpty())
+          .map(given -> storable(name, given));
     }
 
     @Override
@@ -153,11 +170,10 @@ public sealed interface Fields {
       if (given.isEmpty()) {
         return OptionalInt.empty();
       }
-      try {
-        return OptionalInt.of(Integer.parseInt(given.get()));
-      } catch (NumberFormatException _) {
+      if (!WHOLE.matcher(given.get()).matches()) {
         throw new Refusal(Refusal.Kind.WRONG_TYPE, name);
       }
+      return OptionalInt.of(nearest(new BigInteger(given.get())));
     }
 
     @Override

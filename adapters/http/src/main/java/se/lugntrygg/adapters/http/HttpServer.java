@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import java.net.BindException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,9 +21,12 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.adapters.http.account.AccountRoutes;
+import se.lugntrygg.adapters.http.forecast.ForecastRoutes;
+import se.lugntrygg.adapters.http.mood.LookingBackRoutes;
 import se.lugntrygg.adapters.http.mood.MoodRoutes;
 import se.lugntrygg.adapters.http.mood.TextRoutes;
 import se.lugntrygg.adapters.http.operations.OperationsRoutes;
+import se.lugntrygg.adapters.http.operations.SpecRoutes;
 import se.lugntrygg.adapters.http.safety.SafetyRoutes;
 
 /// The running server. Blocking code on virtual threads, from socket to storage.
@@ -35,6 +39,10 @@ public final class HttpServer implements AutoCloseable {
   /// So many steps in a row without work, and nobody is between two bytes of a request.
   private static final int QUIET_STEPS = 5;
 
+  /// This part of the time for a stop passes before the door is closed: a second of the twenty that
+  /// are usual, in which whoever sends people here sees that we are not ready.
+  private static final int NOTICE_SHARE = 20;
+
   private static final String ANYTHING = "/*";
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE");
@@ -44,40 +52,66 @@ public final class HttpServer implements AutoCloseable {
   private final Pipeline pipeline;
   private final List<Route> routes;
   private final Duration drainTimeout;
+  private final List<SlowClients> watches;
 
   private HttpServer(
-      Javalin javalin, Pipeline pipeline, List<Route> routes, Duration drainTimeout) {
+      Javalin javalin,
+      Pipeline pipeline,
+      List<Route> routes,
+      Duration drainTimeout,
+      Duration patience) {
     this.javalin = javalin;
     this.pipeline = pipeline;
     this.routes = routes;
     this.drainTimeout = drainTimeout;
+    this.watches =
+        Stream.of(javalin.jettyServer().server().getConnectors())
+            .filter(ServerConnector.class::isInstance)
+            .map(connector -> new SlowClients((ServerConnector) connector, patience))
+            .toList();
   }
 
   /// Starts to listen.
   ///
-  /// @throws RuntimeException when the port is taken
+  /// @throws IllegalStateException when the port is taken
   public static HttpServer start(HttpSettings settings, Product product) {
     Pipeline pipeline = new Pipeline(product, settings);
     List<Route> routes =
         Stream.of(
                 AccountRoutes.of(product),
                 MoodRoutes.of(product),
+                LookingBackRoutes.of(product),
                 TextRoutes.of(product),
+                ForecastRoutes.of(product),
                 SafetyRoutes.of(product),
-                OperationsRoutes.of(product, settings, pipeline::draining))
+                OperationsRoutes.of(product, settings, pipeline::draining),
+                SpecRoutes.of())
             .flatMap(Collection::stream)
             .toList();
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config, settings);
-              register(config, routes, pipeline);
+              Map<String, List<String>> methodsOf = register(config, routes, pipeline);
+              configure(config, settings, methodsOf);
             });
-    javalin.start();
-    return new HttpServer(javalin, pipeline, routes, settings.drainTimeout());
+    try {
+      javalin.start();
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof BindException) {
+          throw new IllegalStateException(
+              "cannot listen on %s:%d, because something else does or the address is not ours"
+                  .formatted(settings.host(), settings.port()));
+        }
+      }
+      throw e;
+    }
+    return new HttpServer(
+        javalin, pipeline, routes, settings.drainTimeout(), settings.requestTimeout());
   }
 
-  private static void configure(JavalinConfig config, HttpSettings settings) {
+  private static void configure(
+      JavalinConfig config, HttpSettings settings, Map<String, List<String>> methodsOf) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -99,10 +133,13 @@ public final class HttpServer implements AutoCloseable {
         server -> {
           server.addBean(new NetworkConnectionLimit(settings.maxConnections(), server));
           server.setErrorHandler(new BareErrors());
+          server.setHandler(new KnownMethods(METHODS, methodsOf));
         });
   }
 
-  private static void register(JavalinConfig config, List<Route> routes, Pipeline pipeline) {
+  /// Returns what each template can do, those without variables first.
+  private static Map<String, List<String>> register(
+      JavalinConfig config, List<Route> routes, Pipeline pipeline) {
     // Paths without variables come first, with all that they refuse: a wrong method at
     // /api/mood/log must not be taken for an entry named "log".
     List<Route> inOrder =
@@ -175,6 +212,7 @@ public final class HttpServer implements AutoCloseable {
                       }),
                   context));
     }
+    return methodsOf;
   }
 
   private static void add(JavalinConfig config, Pipeline pipeline, Route route, String method) {
@@ -208,29 +246,38 @@ public final class HttpServer implements AutoCloseable {
     return routes.stream().map(Route::name).toList();
   }
 
-  /// Says that we are not ready any more, takes no new connections, lets requests in flight end,
-  /// and stops.
+  /// Says that we are not ready any more and waits until that can have been seen, takes no new
+  /// connections, lets requests in flight end, and stops.
   @Override
   public void close() {
     pipeline.drain();
+    long deadline = System.nanoTime() + drainTimeout.toNanos();
+    pause(drainTimeout.dividedBy(NOTICE_SHARE));
     Server server = javalin.jettyServer().server();
     for (var connector : server.getConnectors()) {
       var _ = connector.shutdown();
     }
-    long deadline = System.nanoTime() + drainTimeout.toNanos();
     int quiet = 0;
     while (quiet < QUIET_STEPS && System.nanoTime() < deadline) {
       quiet = pipeline.inFlight() == 0 ? quiet + 1 : 0;
-      try {
-        Thread.sleep(DRAIN_STEP);
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
+      if (!pause(DRAIN_STEP)) {
         break;
       }
     }
+    watches.forEach(SlowClients::close);
     if (pipeline.inFlight() > 0) {
       LOG.warn("{} requests did not end in time", pipeline.inFlight());
     }
     javalin.stop();
+  }
+
+  private static boolean pause(Duration time) {
+    try {
+      Thread.sleep(time);
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

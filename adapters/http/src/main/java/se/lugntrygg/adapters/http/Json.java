@@ -11,13 +11,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /// How we read and write JSON: snake_case keys, nothing lenient.
 public final class Json {
   /// Deeper than any body we know of; deeper ones are attacks.
   private static final int MAX_DEPTH = 32;
+
+  /// RFC 8259 (8.1) lets us ignore it, and some clients write it.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private static final ObjectMapper MAPPER =
       JsonMapper.builder(
@@ -44,11 +51,21 @@ public final class Json {
     }
   }
 
-  /// The object that a body holds.
+  /// A YAML document as UTF-8 JSON.
+  public static byte[] ofYaml(byte[] yaml) {
+    try {
+      return MAPPER.writeValueAsBytes(new YAMLMapper().readTree(yaml));
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not read a YAML document", e);
+    }
+  }
+
+  /// The object that a body holds. Bytes that are no UTF-8 are refused: replaced, they would be
+  /// kept as words that nobody wrote.
   static JsonNode object(byte[] body) {
     JsonNode node;
     try {
-      node = MAPPER.readTree(body);
+      node = MAPPER.readTree(decoded(body));
     } catch (IOException _) {
       throw new Refusal(Refusal.Kind.MALFORMED_JSON);
     }
@@ -56,6 +73,11 @@ public final class Json {
       throw new Refusal(Refusal.Kind.NOT_AN_OBJECT);
     }
     return node;
+  }
+
+  private static String decoded(byte[] body) throws CharacterCodingException {
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   /// An object without fields: what an empty body means.

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +15,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,16 +41,30 @@ final class Pipeline {
   /// The largest body of JSON.
   static final int MAX_BODY = 64 * 1024;
 
-  private static final int MAX_REQUEST_ID = 128;
   private static final int MAX_KEY = 128;
   private static final Duration RETRY_SOON = Duration.ofSeconds(2);
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final byte[] NOTHING = {};
 
+  /// What every answer carries that is no page.
+  static final Map<String, String> HEADERS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Referrer-Policy", "no-referrer",
+          "X-Frame-Options", "DENY",
+          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self';"
+          + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
+
   private final Product product;
   private final ClientAddress addresses;
   private final Cors cors;
   private final int maxInFlight;
+  private final Arrival arrival;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean draining;
 
@@ -57,6 +73,7 @@ final class Pipeline {
     this.addresses = new ClientAddress(settings.trustedProxies());
     this.cors = new Cors(settings.corsOrigins());
     this.maxInFlight = settings.maxInFlight();
+    this.arrival = new Arrival(settings.requestTimeout(), settings.idleTimeout());
   }
 
   /// From now on connections are closed after their answer.
@@ -127,7 +144,7 @@ final class Pipeline {
             ? Optional.of(new Refusal(Refusal.Kind.OVERLOADED, Duration.ofSeconds(1)))
             : Optional.empty();
     refuse(refused, route);
-    String address = addresses.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
+    String address = addresses.of(request.getRemoteAddr(), forwardedFor(request));
     Claims claims = null;
     if (!route.is(Route.Trait.OPEN)) {
       claims = caller(route, request, address);
@@ -135,10 +152,18 @@ final class Pipeline {
     String counted = claims == null ? "address:" + address : "user:" + claims.subject();
     if (route.limit().isPresent()) {
       Limit limit = route.limit().get();
-      boolean passed =
-          (route.is(Route.Trait.OWN_LIMIT_ONLY) || take(Limit.GLOBAL, counted, limits))
-              && take(
-                  limit, route.is(Route.Trait.BY_ADDRESS) ? "address:" + address : counted, limits);
+      List<Throttle.Key> keys = new ArrayList<>();
+      if (!route.is(Route.Trait.OWN_LIMIT_ONLY)) {
+        keys.add(new Throttle.Key(Limit.GLOBAL, counted));
+      }
+      keys.add(
+          new Throttle.Key(
+              limit, route.is(Route.Trait.BY_ADDRESS) ? "address:" + address : counted));
+      List<Throttle.Decision> decisions = product.throttle().takeAll(keys);
+      boolean passed = true;
+      for (int i = 0; i < decisions.size(); i++) {
+        passed &= told(keys.get(i).limit(), decisions.get(i), limits);
+      }
       if (!passed) {
         refused =
             Optional.of(
@@ -149,26 +174,30 @@ final class Pipeline {
       }
       limits.remove("Retry-After");
     }
+    Map<String, String> query = QueryString.read(request.getQueryString());
+    Fields fields = fields(route, request, query, refused);
     Exchange exchange =
         new Exchange(
             request,
             path,
+            query,
             product,
             requestId,
             address,
-            fields(route, request, refused),
+            fields,
             claims,
             refused.isPresent(),
             product.ids().get());
     begun.set(exchange);
     if (refused.isPresent()) {
       // Only now, with the words at hand, can we tell whether somebody must be heard all the same.
-      if (product.judgeText().glance(exchange.fields().words()).level() != RiskLevel.CRISIS) {
+      if (product.judgeText().glance(fields.words()).level() != RiskLevel.CRISIS) {
         throw refused.get();
       }
       product.meters().helpedAnyway();
     }
-    Fields fields = exchange.fields();
+    // Routes say in which language they are done only when they are, so it must be readable before.
+    var _ = fields.text("locale");
     if (claims != null) {
       refuseAnother(exchange, claims, fields);
     }
@@ -187,12 +216,16 @@ final class Pipeline {
   /// What was sent along.
   ///
   /// @param refused what is said instead when it cannot be read
-  private static Fields fields(Route route, HttpServletRequest request, Optional<Refusal> refused) {
+  private Fields fields(
+      Route route,
+      HttpServletRequest request,
+      Map<String, String> query,
+      Optional<Refusal> refused) {
     boolean bodied =
         !route.is(Route.Trait.BODY_IGNORED)
             && (request.getMethod().equals("POST") || request.getMethod().equals("PUT"));
     try {
-      return bodied ? new Fields.Body(body(request)) : new Fields.Query(request::getParameter);
+      return bodied ? new Fields.Body(body(request)) : new Fields.Query(query);
     } catch (Refusal unreadable) {
       throw refused.orElse(unreadable);
     }
@@ -256,10 +289,9 @@ final class Pipeline {
     throw new Refusal(Refusal.Kind.UNKNOWN_CALLER);
   }
 
-  /// Takes from one bucket and says so in the headers; the tightest bucket speaks for all in the
-  /// older ones.
-  private boolean take(Limit limit, String caller, Map<String, String> headers) {
-    Throttle.Decision decision = product.throttle().take(limit, caller);
+  /// Says in the headers what is left of one limit; the tightest bucket speaks for all in the older
+  /// ones, and the longest wait when several refuse.
+  private boolean told(Limit limit, Throttle.Decision decision, Map<String, String> headers) {
     StringBuilder policy = new StringBuilder(headers.getOrDefault("RateLimit-Policy", ""));
     StringBuilder rate = new StringBuilder(headers.getOrDefault("RateLimit", ""));
     long tightest =
@@ -295,29 +327,21 @@ final class Pipeline {
     headers.put("RateLimit-Policy", policy.toString());
     headers.put("RateLimit", rate.toString());
     if (!decision.allowed()) {
-      headers.put("Retry-After", Long.toString(Wording.seconds(decision.retryAfter())));
+      headers.merge(
+          "Retry-After",
+          Long.toString(Wording.seconds(decision.retryAfter())),
+          (one, other) -> Long.parseLong(one) < Long.parseLong(other) ? other : one);
       product.meters().refused(limit);
     }
     return decision.allowed();
   }
 
-  private static JsonNode body(HttpServletRequest request) {
-    if (request.getContentLengthLong() > MAX_BODY) {
-      throw new Refusal(Refusal.Kind.TOO_LARGE);
-    }
-    byte[] bytes;
-    try (InputStream in = request.getInputStream()) {
-      bytes = in.readNBytes(MAX_BODY + 1);
-    } catch (IOException _) {
-      throw new Refusal(Refusal.Kind.TOO_SLOW);
-    }
-    if (bytes.length > MAX_BODY) {
-      throw new Refusal(Refusal.Kind.TOO_LARGE);
-    }
+  private JsonNode body(HttpServletRequest request) {
+    byte[] bytes = arrival.body(request, MAX_BODY);
     if (bytes.length == 0) {
       return Json.nothing();
     }
-    if (!isJson(request.getContentType())) {
+    if (!isJson(request.getContentType()) || request.getHeader("Content-Encoding") != null) {
       throw new Refusal(Refusal.Kind.WRONG_CONTENT_TYPE);
     }
     return Json.object(bytes);
@@ -422,6 +446,7 @@ final class Pipeline {
       case Refusal refusal -> refusal;
       case InvalidValue invalid -> Refusal.of(invalid);
       case Overloaded busy -> new Refusal(Refusal.Kind.OVERLOADED, busy.retryAfter());
+      case HttpException.RuntimeException _ -> new Refusal(Refusal.Kind.MALFORMED_REQUEST);
       case StorageFailure failure -> {
         LOG.error("storage failed on {}", route.name(), failure);
         product.incidents().report(failure, requestId, route.name());
@@ -436,7 +461,7 @@ final class Pipeline {
   }
 
   private static Language language(HttpServletRequest request) {
-    return Exchange.headerLanguage(request).orElse(Language.DEFAULT);
+    return Exchange.preferred(request.getHeader("Accept-Language")).orElse(Language.DEFAULT);
   }
 
   private void send(
@@ -450,37 +475,32 @@ final class Pipeline {
       throws IOException {
     response.setStatus(reply.status());
     response.setHeader("X-Request-ID", requestId);
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Referrer-Policy", "no-referrer");
-    response.setHeader("X-Frame-Options", "DENY");
-    response.setHeader(
-        "Content-Security-Policy",
-        reply.contentType().startsWith("text/html")
-            ? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src"
-                + " 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-            : "default-src 'none'; frame-ancestors 'none'");
-    if (request.isSecure()) {
+    HEADERS.forEach(response::setHeader);
+    if (reply.contentType().startsWith("text/html")) {
+      response.setHeader("Content-Security-Policy", PAGE_POLICY);
+    }
+    if (request.isSecure()
+        || addresses.secure(request.getRemoteAddr(), request.getHeader("X-Forwarded-Proto"))) {
       response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
     }
     if (!route.is(Route.Trait.PUBLIC) || reply.status() >= 400) {
       response.setHeader("Cache-Control", "no-store");
     }
     String origin = request.getHeader("Origin");
-    if (origin != null) {
-      response.addHeader("Vary", "Origin");
-      if (cors.allows(origin)) {
-        response.setHeader("Access-Control-Allow-Origin", origin);
-        response.setHeader("Access-Control-Allow-Credentials", "true");
-        response.setHeader(
-            "Access-Control-Expose-Headers",
-            "ETag, Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After,"
-                + " X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-ID,"
-                + " X-Response-Time");
-      }
+    response.addHeader("Vary", "Origin");
+    if (cors.allows(origin)) {
+      response.setHeader("Access-Control-Allow-Origin", origin);
+      response.setHeader("Access-Control-Allow-Credentials", "true");
+      response.setHeader(
+          "Access-Control-Expose-Headers",
+          "ETag, Idempotent-Replayed, RateLimit, RateLimit-Policy, Retry-After,"
+              + " X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, X-Request-ID,"
+              + " X-Response-Time");
     }
     limits.forEach(response::setHeader);
     reply.headers().forEach(response::setHeader);
-    if (draining) {
+    // What is left of a body that we stopped reading would be taken for the next request.
+    if (draining || reply.status() == 408 || reply.status() == 413) {
       response.setHeader("Connection", "close");
     }
     double millis = (System.nanoTime() - start) / 1e6;
@@ -495,14 +515,16 @@ final class Pipeline {
   }
 
   /// The caller's own id, when it is a sane one; otherwise a fresh one.
-  private static String requestId(@Nullable String given) {
-    if (given != null
-        && !given.isEmpty()
-        && given.length() <= MAX_REQUEST_ID
-        && given.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      return given;
-    }
-    return UUID.randomUUID().toString();
+  static String requestId(@Nullable String given) {
+    return given != null && REQUEST_ID.matcher(given).matches()
+        ? given
+        : UUID.randomUUID().toString();
+  }
+
+  /// All lines of the header as one: a proxy may append its own below what a client wrote.
+  private static @Nullable String forwardedFor(HttpServletRequest request) {
+    List<String> lines = Collections.list(request.getHeaders("X-Forwarded-For"));
+    return lines.isEmpty() ? null : String.join(",", lines);
   }
 
   /// The answer to a preflight, or to anybody who asks what a path can do.

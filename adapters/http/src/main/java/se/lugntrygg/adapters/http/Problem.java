@@ -63,7 +63,7 @@ record Problem(
     if (wait != null) {
       headers.put("Retry-After", Long.toString(wait));
     }
-    if (kind == Refusal.Kind.UNKNOWN_CALLER) {
+    if (kind.status() == 401) {
       headers.put("WWW-Authenticate", "Bearer realm=\"lugn-trygg\"");
     }
     return new Reply(kind.status(), CONTENT_TYPE, headers, Json.bytes(problem));

@@ -14,15 +14,21 @@ import se.lugntrygg.application.account.RefreshLogin;
 import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.forecast.CheckForecasts;
+import se.lugntrygg.application.forecast.ForetellMood;
+import se.lugntrygg.application.forecast.ShowForecasts;
 import se.lugntrygg.application.mood.AmendMood;
 import se.lugntrygg.application.mood.AnalyzeText;
 import se.lugntrygg.application.mood.HomeZone;
 import se.lugntrygg.application.mood.LogMood;
+import se.lugntrygg.application.mood.Recommend;
 import se.lugntrygg.application.mood.RemoveMood;
 import se.lugntrygg.application.mood.ShowMood;
 import se.lugntrygg.application.mood.ShowMoods;
+import se.lugntrygg.application.mood.ShowStatistics;
 import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
+import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.AnswerCache;
 import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Meters;
@@ -60,7 +66,13 @@ public record Product(
     ShowMoods showMoods,
     ShowToday showToday,
     ShowStreaks showStreaks,
+    ShowWeek showWeek,
+    ShowStatistics showStatistics,
+    Recommend recommend,
     AnalyzeText analyzeText,
+    ForetellMood foretellMood,
+    ShowForecasts showForecasts,
+    CheckForecasts checkForecasts,
     JudgeText judgeText,
     GiveHelp giveHelp,
     AssessRisk assessRisk,

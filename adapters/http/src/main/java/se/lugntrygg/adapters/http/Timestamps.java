@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import se.lugntrygg.domain.Flaw;
 import se.lugntrygg.domain.InvalidValue;
 import se.lugntrygg.domain.time.Period;
@@ -18,6 +19,9 @@ import se.lugntrygg.domain.time.Period;
 public final class Timestamps {
   private static final DateTimeFormatter WRITTEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  /// Java also reads years of more digits, and below zero; RFC 3339 does not, and storage neither.
+  private static final Pattern STARTS_WITH_YEAR = Pattern.compile("[0-9]{4}-");
 
   private Timestamps() {}
 
@@ -31,6 +35,9 @@ public final class Timestamps {
   /// @throws InvalidValue naming the field when it is not one
   public static Instant moment(String field, String given) {
     String text = given.strip().replace(' ', 'T');
+    if (!STARTS_WITH_YEAR.matcher(text).lookingAt()) {
+      throw new InvalidValue(field, new Flaw.Malformed(Flaw.Form.TIMESTAMP));
+    }
     try {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException _) {
@@ -71,8 +78,12 @@ public final class Timestamps {
   }
 
   private static Optional<LocalDate> date(String given) {
+    String text = given.strip();
+    if (!STARTS_WITH_YEAR.matcher(text).lookingAt()) {
+      return Optional.empty();
+    }
     try {
-      return Optional.of(LocalDate.parse(given.strip()));
+      return Optional.of(LocalDate.parse(text));
     } catch (DateTimeException _) {
       return Optional.empty();
     }

@@ -14,7 +14,7 @@ final class Wording {
   /// The short name of a kind of refusal.
   static String title(Refusal.Kind kind, Language language) {
     return switch (kind) {
-      case MALFORMED_REQUEST, MALFORMED_JSON, NOT_AN_OBJECT, WRONG_TYPE, BAD_HEADER ->
+      case MALFORMED_REQUEST, MALFORMED_JSON, NOT_AN_OBJECT, WRONG_TYPE, BAD_HEADER, BAD_QUERY ->
           say(language, "Begäran går inte att läsa", "The request cannot be read");
       case UNKNOWN_CALLER -> say(language, "Inte inloggad", "Not signed in");
       case WRONG_PASSWORD -> say(language, "Fel uppgifter", "Wrong credentials");
@@ -22,7 +22,7 @@ final class Wording {
       case NOT_FOUND -> say(language, "Finns inte", "Not found");
       case METHOD_NOT_ALLOWED -> say(language, "Fel metod", "Method not allowed");
       case EMAIL_TAKEN, RUNNING -> say(language, "Krock", "Conflict");
-      case TOO_LARGE -> say(language, "För stort", "Too large");
+      case TOO_LARGE, TOO_LONG_PATH, TOO_LARGE_HEADERS -> say(language, "För stort", "Too large");
       case WRONG_CONTENT_TYPE -> say(language, "Fel innehållstyp", "Unsupported content type");
       case INVALID, KEY_REUSED -> say(language, "Ogiltiga uppgifter", "Invalid values");
       case TOO_MANY, LOCKED_OUT -> say(language, "För många försök", "Too many requests");
@@ -53,6 +53,11 @@ final class Wording {
               language,
               "Rubriken %s går inte att läsa.".formatted(field),
               "The header %s cannot be read.".formatted(field));
+      case BAD_QUERY ->
+          say(
+              language,
+              "Adressens parametrar går inte att läsa.",
+              "The parameters of the address cannot be read.");
       case UNKNOWN_CALLER ->
           say(
               language,
@@ -86,6 +91,9 @@ final class Wording {
               "The same request is being worked on. Try again in a moment.");
       case TOO_LARGE ->
           say(language, "Innehållet är större än 64 KiB.", "The body is larger than 64 KiB.");
+      case TOO_LONG_PATH -> say(language, "Adressen är för lång.", "The address is too long.");
+      case TOO_LARGE_HEADERS ->
+          say(language, "Rubrikerna är för stora.", "The headers are too large.");
       case WRONG_CONTENT_TYPE ->
           say(
               language,

@@ -1,24 +1,28 @@
 package se.lugntrygg.adapters.monitoring;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.distribution.ValueAtPercentile;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryUsage;
+import java.lang.management.MemoryMXBean;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.MetersView;
@@ -26,17 +30,23 @@ import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Counts with Micrometer, for the JSON page and for Prometheus alike.
 public final class MicrometerMeters implements Meters, MetersView, AutoCloseable {
-  private static final double[] PERCENTILES = {0.5, 0.95, 0.99};
+  /// Far more than there are routes and answers to them, providers and outcomes; whatever comes
+  /// beyond counts as one, so that no caller can fill the memory.
+  private static final int MOST_LABELS = 1000;
+
+  private static final String OTHER = "other";
 
   private final PrometheusMeterRegistry registry =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final JvmGcMetrics gc = new JvmGcMetrics();
-  private final Map<Answered, Timer> answered = new ConcurrentHashMap<>();
-  private final Map<String, Timer> storage = new ConcurrentHashMap<>();
+  private final Map<Answered, Sum> answered = new ConcurrentHashMap<>();
+  private final Map<String, Latencies> storage = new ConcurrentHashMap<>();
+  private final Map<Called, Latencies> called = new ConcurrentHashMap<>();
   private final Map<Limit, Counter> refusals = new EnumMap<>(Limit.class);
-  private final Timer all;
+  private final Latencies all;
   private final Counter hits;
   private final Counter misses;
+  private final Counter incidents;
   private final Map<RiskLevel, Counter> judged = new EnumMap<>(RiskLevel.class);
   private final Counter judgeFailures;
   private final Counter helpedAnyway;
@@ -45,18 +55,31 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
 
   private record Answered(String method, String route, int status) {}
 
+  /// How many and how long together: a Micrometer timer keeps a maximum besides, at several times
+  /// the cost.
+  private record Sum(LongAdder count, LongAdder nanos) {
+    void record(Duration took) {
+      count.increment();
+      nanos.add(took.toNanos());
+    }
+  }
+
+  private record Called(String provider, String outcome) {}
+
   /// Nothing counted yet.
   public MicrometerMeters() {
     new JvmMemoryMetrics().bindTo(registry);
     new JvmThreadMetrics().bindTo(registry);
     gc.bindTo(registry);
-    all =
-        Timer.builder("http.server.requests.all")
-            .description("All answered requests")
-            .publishPercentiles(PERCENTILES)
+    var _ =
+        TimeGauge.builder("process.uptime", this::upNanos, TimeUnit.NANOSECONDS)
+            .description("Since start")
             .register(registry);
-    hits = cache(registry, "hit");
-    misses = cache(registry, "miss");
+    all = latencies("http.server.requests.all", "All answered requests", Tags.empty());
+    hits = cache("hit");
+    misses = cache("miss");
+    incidents =
+        Counter.builder("incidents").description("Unexpected errors reported").register(registry);
     for (RiskLevel level : RiskLevel.values()) {
       judged.put(
           level,
@@ -80,20 +103,51 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
     }
   }
 
+  private long upNanos() {
+    return System.nanoTime() - startedNanos;
+  }
+
   private static Counter counter(MeterRegistry registry, String name, String description) {
     return Counter.builder(name).description(description).register(registry);
   }
 
-  private static Counter cache(MeterRegistry registry, String result) {
+  private Counter cache(String result) {
     return Counter.builder("cache.gets")
         .description("Questions to the answer cache")
         .tag("result", result)
         .register(registry);
   }
 
+  private Latencies latencies(String name, String description, Tags tags) {
+    Latencies latencies = new Latencies();
+    var _ =
+        FunctionTimer.builder(
+                name,
+                latencies,
+                each -> each.seen().count(),
+                each -> each.seen().totalNanos(),
+                TimeUnit.NANOSECONDS)
+            .description(description)
+            .tags(tags)
+            .register(registry);
+    for (double at : Latencies.PERCENTILES) {
+      var _ =
+          TimeGauge.builder(
+                  name + ".latency",
+                  latencies,
+                  TimeUnit.NANOSECONDS,
+                  each -> Objects.requireNonNull(each.seen().nanos().get(at)))
+              .description(description + ": percentiles since start")
+              .tags(tags.and("quantile", Double.toString(at)))
+              .register(registry);
+    }
+    return latencies;
+  }
+
   @Override
   public void answered(String method, String route, int status, Duration took) {
-    answered.computeIfAbsent(new Answered(known(method), route, status), this::timer).record(took);
+    Answered key = new Answered(known(method), route, status);
+    bounded(answered, key, new Answered(OTHER, OTHER, 0), this::sum).record(took);
     all.record(took);
   }
 
@@ -105,13 +159,29 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
     };
   }
 
-  private Timer timer(Answered key) {
-    return Timer.builder("http.server.requests")
-        .description("Answered requests")
-        .tag("method", key.method())
-        .tag("route", key.route())
-        .tag("status", Integer.toString(key.status()))
-        .register(registry);
+  private static <K, M> M bounded(Map<K, M> meters, K key, K other, Function<K, M> make) {
+    M kept = meters.get(key);
+    if (kept != null) {
+      return kept;
+    }
+    return meters.computeIfAbsent(meters.size() < MOST_LABELS ? key : other, make);
+  }
+
+  private Sum sum(Answered key) {
+    Sum sum = new Sum(new LongAdder(), new LongAdder());
+    var _ =
+        FunctionTimer.builder(
+                "http.server.requests",
+                sum,
+                each -> each.count().sum(),
+                each -> each.nanos().sum(),
+                TimeUnit.NANOSECONDS)
+            .description("Answered requests")
+            .tag("method", key.method())
+            .tag("route", key.route())
+            .tag("status", Integer.toString(key.status()))
+            .register(registry);
+    return sum;
   }
 
   @Override
@@ -126,16 +196,31 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
 
   @Override
   public void storage(String kind, Duration took) {
-    storage
-        .computeIfAbsent(
+    bounded(
+            storage,
             kind,
-            name ->
-                Timer.builder("storage.operations")
-                    .description("Work of the store")
-                    .tag("kind", name)
-                    .publishPercentiles(PERCENTILES)
-                    .register(registry))
+            OTHER,
+            name -> latencies("storage.operations", "Work of the store", Tags.of("kind", name)))
         .record(took);
+  }
+
+  @Override
+  public void ai(String provider, String outcome, Duration took) {
+    bounded(
+            called,
+            new Called(provider, outcome),
+            new Called(OTHER, OTHER),
+            call ->
+                latencies(
+                    "ai.calls",
+                    "Calls to assistants",
+                    Tags.of("provider", call.provider(), "outcome", call.outcome())))
+        .record(took);
+  }
+
+  /// One unexpected error was reported.
+  void reported() {
+    incidents.increment();
   }
 
   @Override
@@ -161,18 +246,8 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   @Override
   public Map<String, Object> snapshot() {
     Map<String, Object> snapshot = new LinkedHashMap<>();
-    snapshot.put(
-        "uptime_seconds", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - startedNanos));
-    Map<String, Object> routes = new LinkedHashMap<>();
-    answered.forEach(
-        (key, timer) ->
-            routes.put(
-                "%s %s %d".formatted(key.method(), key.route(), key.status()), timer.count()));
-    Map<String, Object> requests = new LinkedHashMap<>();
-    requests.put("total", all.count());
-    requests.put("by_route_and_status", routes);
-    requests.put("latency_ms", percentiles(all));
-    snapshot.put("requests", requests);
+    snapshot.put("uptime_seconds", TimeUnit.NANOSECONDS.toSeconds(upNanos()));
+    snapshot.put("requests", requests());
     double asked = hits.count() + misses.count();
     Map<String, Object> cache = new LinkedHashMap<>();
     cache.put("hits", (long) hits.count());
@@ -182,15 +257,17 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
     Map<String, Object> refused = new LinkedHashMap<>();
     refusals.forEach((limit, counter) -> refused.put(limit.key(), (long) counter.count()));
     snapshot.put("limiter_refusals", refused);
-    Map<String, Object> stored = new LinkedHashMap<>();
-    storage.forEach(
-        (kind, timer) -> {
-          Map<String, Object> numbers = new LinkedHashMap<>();
-          numbers.put("count", timer.count());
-          numbers.put("latency_ms", percentiles(timer));
-          stored.put(kind, numbers);
-        });
+    Map<String, Object> stored = new TreeMap<>();
+    storage.forEach((kind, latencies) -> stored.put(kind, numbers(latencies)));
     snapshot.put("storage", stored);
+    Map<String, Map<String, Object>> providers = new TreeMap<>();
+    called.forEach(
+        (call, latencies) ->
+            providers
+                .computeIfAbsent(call.provider(), _ -> new TreeMap<>())
+                .put(call.outcome(), numbers(latencies)));
+    snapshot.put("ai", providers);
+    snapshot.put("incidents", (long) incidents.count());
     Map<String, Object> safety = new LinkedHashMap<>();
     judged.forEach(
         (level, counter) ->
@@ -203,27 +280,46 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
     return snapshot;
   }
 
-  private static Map<String, Object> percentiles(Timer timer) {
+  private Map<String, Object> requests() {
+    Map<String, Object> routes = new TreeMap<>();
+    answered.forEach(
+        (key, sum) ->
+            routes.put(key.method() + " " + key.route() + " " + key.status(), sum.count().sum()));
+    Latencies.Seen seen = all.seen();
+    Map<String, Object> requests = new LinkedHashMap<>();
+    requests.put("total", seen.count());
+    requests.put("by_route_and_status", routes);
+    requests.put("latency_ms", seen.millis());
+    return requests;
+  }
+
+  private static Map<String, Object> numbers(Latencies latencies) {
+    Latencies.Seen seen = latencies.seen();
     Map<String, Object> numbers = new LinkedHashMap<>();
-    var taken = timer.takeSnapshot();
-    numbers.put("mean", taken.mean(TimeUnit.MILLISECONDS));
-    numbers.put("max", taken.max(TimeUnit.MILLISECONDS));
-    for (ValueAtPercentile at : taken.percentileValues()) {
-      numbers.put(
-          String.format(Locale.ROOT, "p%.0f", at.percentile() * 100),
-          at.value(TimeUnit.MILLISECONDS));
-    }
+    numbers.put("count", seen.count());
+    numbers.put("latency_ms", seen.millis());
     return numbers;
   }
 
   private static Map<String, Object> jvm() {
-    MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
+    MemoryMXBean memory = ManagementFactory.getMemoryMXBean();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long collections = 0;
+    long collecting = 0;
+    for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
+      collections += Math.max(0, collector.getCollectionCount());
+      collecting += Math.max(0, collector.getCollectionTime());
+    }
     Map<String, Object> jvm = new LinkedHashMap<>();
     jvm.put("version", Runtime.version().toString());
     jvm.put("processors", Runtime.getRuntime().availableProcessors());
-    jvm.put("heap_used_bytes", heap.getUsed());
-    jvm.put("heap_max_bytes", heap.getMax());
-    jvm.put("threads", ManagementFactory.getThreadMXBean().getThreadCount());
+    jvm.put("heap_used_bytes", memory.getHeapMemoryUsage().getUsed());
+    jvm.put("heap_max_bytes", memory.getHeapMemoryUsage().getMax());
+    jvm.put("non_heap_used_bytes", memory.getNonHeapMemoryUsage().getUsed());
+    jvm.put("gc_collections", collections);
+    jvm.put("gc_ms", collecting);
+    jvm.put("threads", threads.getThreadCount());
+    jvm.put("threads_peak", threads.getPeakThreadCount());
     return jvm;
   }
 

@@ -13,20 +13,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Throttle;
 
-/// Token buckets in memory. A caller's bucket is dropped after it has been left alone long enough
-/// to be full again, so dropping it forgives nothing.
+/// Token buckets in memory, by Bucket4j. A caller's bucket is dropped after it has been left alone
+/// long enough to be full again, so dropping it forgives nothing.
 public final class BucketThrottle implements Throttle {
   private final Map<Limit, Kind> kinds = new EnumMap<>(Limit.class);
-  private final TimeMeter meter;
+  private final Meter meter;
 
   /// @param rates of every limit
-  /// @param meter counts the time; one that never goes back
-  /// @param maxCallers for each limit, beyond which the least used bucket is dropped
-  public BucketThrottle(Map<Limit, List<Rate>> rates, TimeMeter meter, long maxCallers) {
-    this.meter = meter;
+  /// @param nanos counts the time and never goes back, as `System.nanoTime`
+  /// @param maxCallers about how many are remembered for each limit; a bucket takes half a kilobyte
+  public BucketThrottle(Map<Limit, List<Rate>> rates, LongSupplier nanos, long maxCallers) {
+    this.meter = new Meter(nanos);
     for (Limit limit : Limit.values()) {
       List<Rate> own = Objects.requireNonNull(rates.get(limit), limit::key);
       Duration longest = own.stream().map(Rate::per).max(Duration::compareTo).orElseThrow();
@@ -36,60 +37,100 @@ public final class BucketThrottle implements Throttle {
               .expireAfterAccess(longest)
               .ticker(meter::currentTimeNanos)
               .build();
-      kinds.put(limit, new Kind(own, buckets));
+      kinds.put(limit, new Kind(own, own.stream().map(Kind::bandwidth).toList(), buckets));
+    }
+  }
+
+  private record Meter(LongSupplier nanos) implements TimeMeter {
+    @Override
+    public long currentTimeNanos() {
+      return nanos.getAsLong();
+    }
+
+    @Override
+    public boolean isWallClockBased() {
+      return false;
     }
   }
 
   /// What there is to one limit.
-  private record Kind(List<Rate> rates, Cache<String, Bucket> buckets) {}
+  ///
+  /// @param bandwidths the rates as Bucket4j has them, shared by all buckets
+  private record Kind(List<Rate> rates, List<Bandwidth> bandwidths, Cache<String, Bucket> buckets) {
+    static Bandwidth bandwidth(Rate rate) {
+      return Bandwidth.builder()
+          .capacity(rate.tokens())
+          .refillGreedy(rate.tokens(), rate.per())
+          .build();
+    }
+
+    Bucket fresh(TimeMeter meter) {
+      LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(meter);
+      bandwidths.forEach(builder::addLimit);
+      return builder.build();
+    }
+  }
 
   private Kind kind(Limit limit) {
     return Objects.requireNonNull(kinds.get(limit), limit::key);
   }
 
-  private Bucket fresh(Kind kind) {
-    LocalBucketBuilder builder = Bucket.builder().withCustomTimePrecision(meter);
-    for (Rate rate : kind.rates) {
-      builder.addLimit(bandwidth(rate));
-    }
-    return builder.build();
-  }
-
-  private static Bandwidth bandwidth(Rate rate) {
-    return Bandwidth.builder()
-        .capacity(rate.tokens())
-        .refillGreedy(rate.tokens(), rate.per())
-        .build();
+  private Bucket bucket(Key key) {
+    Kind kind = kind(key.limit());
+    return kind.buckets.get(key.caller(), _ -> kind.fresh(meter));
   }
 
   @Override
-  public Decision take(Limit limit, String caller) {
-    Kind kind = kind(limit);
-    Bucket bucket = kind.buckets.get(caller, _ -> fresh(kind));
-    ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-    return new Decision(
-        probe.isConsumed(),
-        standings(kind.rates, bucket),
-        probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill()));
+  public List<Decision> takeAll(List<Key> keys) {
+    List<Bucket> buckets = keys.stream().map(this::bucket).toList();
+    List<ConsumptionProbe> probes =
+        buckets.stream().map(bucket -> bucket.tryConsumeAndReturnRemaining(1)).toList();
+    if (!probes.stream().allMatch(ConsumptionProbe::isConsumed)) {
+      // For a moment one token too few was there, never one too many.
+      for (int i = 0; i < probes.size(); i++) {
+        if (probes.get(i).isConsumed()) {
+          buckets.get(i).addTokens(1);
+        }
+      }
+    }
+    List<Decision> decisions = new ArrayList<>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      ConsumptionProbe probe = probes.get(i);
+      decisions.add(
+          new Decision(
+              probe.isConsumed(),
+              standings(kind(keys.get(i).limit()).rates, buckets.get(i)),
+              probe.isConsumed()
+                  ? Duration.ZERO
+                  : Duration.ofNanos(probe.getNanosToWaitForRefill())));
+    }
+    return decisions;
   }
 
   @Override
   public List<Standing> standings(Limit limit, String caller) {
     Kind kind = kind(limit);
     Bucket kept = kind.buckets.getIfPresent(caller);
-    return standings(kind.rates, kept == null ? fresh(kind) : kept);
+    return standings(kind.rates, kept == null ? kind.fresh(meter) : kept);
   }
 
   private static List<Standing> standings(List<Rate> all, Bucket bucket) {
     var diagnostics = bucket.asVerbose().getAvailableTokens().getDiagnostics();
+    long[] available = diagnostics.getAvailableTokensPerEachBandwidth();
+    // Bucket4j tells this of all rates together; of one among several, whole tokens must do.
+    long untilAllFull = diagnostics.calculateFullRefillingTime();
     List<Standing> standings = new ArrayList<>(all.size());
-    long[] each = diagnostics.getAvailableTokensPerEachBandwidth();
     for (int i = 0; i < all.size(); i++) {
       Rate rate = all.get(i);
-      long remaining = Math.clamp(each[i], 0, rate.tokens());
+      long remaining = Math.clamp(available[i], 0, rate.tokens());
       long missing = rate.tokens() - remaining;
-      Duration reset = rate.per().multipliedBy(missing).dividedBy(rate.tokens());
-      standings.add(new Standing(rate, remaining, reset));
+      standings.add(
+          new Standing(
+              rate,
+              remaining,
+              all.size() == 1
+                  ? Duration.ofNanos(untilAllFull)
+                  : rate.per().multipliedBy(missing).dividedBy(rate.tokens())));
     }
     return standings;
   }

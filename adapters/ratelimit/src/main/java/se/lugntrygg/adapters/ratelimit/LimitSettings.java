@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import se.lugntrygg.application.port.Limit;
@@ -28,6 +30,7 @@ public final class LimitSettings {
     for (Limit limit : Limit.values()) {
       rates.put(limit, rates(limit.defaults(), complaints));
     }
+    Set<Limit> written = EnumSet.noneOf(Limit.class);
     for (String part : text.isBlank() ? new String[0] : text.split(",", -1)) {
       int equals = part.indexOf('=');
       String key = equals < 0 ? part.strip() : part.substring(0, equals).strip();
@@ -37,6 +40,8 @@ public final class LimitSettings {
         complaints.add("there is no limit named '" + key + "'");
       } else if (equals < 0) {
         complaints.add("'" + key + "' has no rate");
+      } else if (!written.add(limit.get())) {
+        complaints.add("'" + key + "' is written twice");
       } else {
         rates.put(limit.get(), rates(part.substring(equals + 1).strip(), complaints));
       }

@@ -1,4 +1,4 @@
-/// Limits by Bucket4j.
+/// Limits by token buckets in memory.
 @NullMarked
 package se.lugntrygg.adapters.ratelimit;
 

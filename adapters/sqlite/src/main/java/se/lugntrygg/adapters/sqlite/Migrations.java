@@ -16,12 +16,18 @@ final class Migrations {
       List.of(
           "V001__people_and_moods.sql",
           "V002__forgetting_in_time.sql",
-          "V003__risk_and_safety_plan.sql");
+          "V003__forecasts.sql",
+          "V004__risk_and_safety_plan.sql");
 
   private Migrations() {}
 
+  /// The step after which a database has the shape this version needs.
+  static int latest() {
+    return STEPS.size();
+  }
+
   static void run(Rows rows) throws SQLException {
-    run(rows, STEPS.size());
+    run(rows, latest());
   }
 
   /// The first steps only, as an older version of the program would have run them.

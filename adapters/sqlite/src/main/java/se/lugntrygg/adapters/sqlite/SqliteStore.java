@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
+import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.MoodEntries;
@@ -124,6 +125,11 @@ public final class SqliteStore implements AutoCloseable {
   /// What the entries add up to.
   public MoodSummaries moodSummaries() {
     return new SqliteMoodSummaries(database, people);
+  }
+
+  /// What was foretold to them.
+  public Forecasts forecasts() {
+    return new SqliteForecasts(database, people);
   }
 
   /// Their plans for when it gets dark.

@@ -107,7 +107,7 @@ class SqliteStoreTest {
     store.reopen();
     store.reopen();
 
-    assertThat(version()).isEqualTo(first).isEqualTo(2);
+    assertThat(version()).isEqualTo(first).isEqualTo(Migrations.latest());
   }
 
   @Test
@@ -126,7 +126,7 @@ class SqliteStoreTest {
 
     store.reopen();
 
-    assertThat(version()).isEqualTo(2);
+    assertThat(version()).isEqualTo(Migrations.latest());
     MoodEntry entry = SampleMoods.rated(somebody(), NOW, 5);
     store.get().moodEntries().add(entry);
     assertThat(all(entry.owner())).containsExactly(entry);
@@ -143,10 +143,11 @@ class SqliteStoreTest {
     assertThatThrownBy(() -> OpenStore.in(store.folder()))
         .isInstanceOf(StorageFailure.class)
         .hasRootCauseMessage(
-            "the database was written by a newer version of the program (step 99, we know 2)");
+            "the database was written by a newer version of the program (step 99, we know %d)"
+                .formatted(Migrations.latest()));
 
     try (Rows rows = raw()) {
-      rows.run("PRAGMA user_version = 2");
+      rows.run("PRAGMA user_version = " + Migrations.latest());
     }
     store.reopen();
     assertThat(store.get().readiness().works()).isTrue();

@@ -26,11 +26,10 @@ import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.mood.MoodEntryId;
 import se.lugntrygg.domain.mood.MoodScore;
 import se.lugntrygg.domain.mood.MoodWords;
-import se.lugntrygg.domain.mood.Streaks;
 import se.lugntrygg.domain.text.Language;
 import se.lugntrygg.domain.text.TextAnalysis;
 
-/// Logging moods and looking back on them.
+/// Logging moods and reading them again.
 public final class MoodRoutes {
   private static final Duration MOODS_KEPT = Duration.ofSeconds(60);
   private static final int DEFAULT_LIMIT = 50;
@@ -55,7 +54,6 @@ public final class MoodRoutes {
         Route.of("GET", "/api/mood/get", Limit.MOOD_GET, routes::get),
         Route.of("POST", "/api/mood/get", Limit.MOOD_GET, routes::get),
         Route.of("GET", "/api/mood/today", Limit.READ, routes::today),
-        Route.of("GET", "/api/mood/streaks", Limit.READ, routes::streaks),
         Route.of("GET", "/api/mood/{id}", Limit.READ, routes::one),
         Route.of("PUT", "/api/mood/{id}", Limit.WRITE, routes::amend, Route.Trait.LISTENS),
         Route.of("DELETE", "/api/mood/{id}", Limit.WRITE, routes::remove));
@@ -199,12 +197,5 @@ public final class MoodRoutes {
     List<EntryJson> moods =
         today.entries().stream().map(entry -> EntryJson.of(entry, language)).toList();
     return Reply.ok(new Today(today.day().toString(), moods, moods.size(), !moods.isEmpty()));
-  }
-
-  record StreaksJson(int currentStreak, int longestStreak) {}
-
-  private Reply streaks(Exchange exchange) {
-    Streaks streaks = product.showStreaks().handle(exchange.caller());
-    return Reply.ok(new StreaksJson(streaks.current(), streaks.longest()));
   }
 }

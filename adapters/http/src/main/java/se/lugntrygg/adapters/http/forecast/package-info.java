@@ -1,0 +1,5 @@
+/// Routes and JSON of forecasts.
+@NullMarked
+package se.lugntrygg.adapters.http.forecast;
+
+import org.jspecify.annotations.NullMarked;
