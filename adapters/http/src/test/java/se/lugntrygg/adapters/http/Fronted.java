@@ -1,0 +1,332 @@
+package se.lugntrygg.adapters.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import se.lugntrygg.application.account.Authenticate;
+import se.lugntrygg.application.account.ChangePassword;
+import se.lugntrygg.application.account.ChangeProfile;
+import se.lugntrygg.application.account.GiveConsent;
+import se.lugntrygg.application.account.LiveSessions;
+import se.lugntrygg.application.account.LogIn;
+import se.lugntrygg.application.account.LogOut;
+import se.lugntrygg.application.account.RefreshLogin;
+import se.lugntrygg.application.account.Register;
+import se.lugntrygg.application.account.ShowConsent;
+import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.fakes.CollectedIncidents;
+import se.lugntrygg.application.fakes.CountingMeters;
+import se.lugntrygg.application.fakes.FixedKeyWordSafe;
+import se.lugntrygg.application.fakes.InMemoryAccounts;
+import se.lugntrygg.application.fakes.InMemoryAuditTrail;
+import se.lugntrygg.application.fakes.InMemoryConsents;
+import se.lugntrygg.application.fakes.InMemoryLockouts;
+import se.lugntrygg.application.fakes.InMemoryMoodEntries;
+import se.lugntrygg.application.fakes.InMemoryReplays;
+import se.lugntrygg.application.fakes.InMemoryRiskFlags;
+import se.lugntrygg.application.fakes.InMemorySafetyPlans;
+import se.lugntrygg.application.fakes.InMemorySessions;
+import se.lugntrygg.application.fakes.ListedRefreshTokens;
+import se.lugntrygg.application.fakes.PlainAccessTokens;
+import se.lugntrygg.application.fakes.PlainPasswordHasher;
+import se.lugntrygg.application.fakes.SettableClock;
+import se.lugntrygg.application.mood.AmendMood;
+import se.lugntrygg.application.mood.AnalyzeText;
+import se.lugntrygg.application.mood.HomeZone;
+import se.lugntrygg.application.mood.LogMood;
+import se.lugntrygg.application.mood.ReadText;
+import se.lugntrygg.application.mood.RemoveMood;
+import se.lugntrygg.application.mood.ShowMood;
+import se.lugntrygg.application.mood.ShowMoods;
+import se.lugntrygg.application.mood.ShowStreaks;
+import se.lugntrygg.application.mood.ShowToday;
+import se.lugntrygg.application.port.AnswerCache;
+import se.lugntrygg.application.port.Limit;
+import se.lugntrygg.application.port.MetersView;
+import se.lugntrygg.application.port.MoodEntries;
+import se.lugntrygg.application.port.MoodSummaries;
+import se.lugntrygg.application.port.Overloaded;
+import se.lugntrygg.application.port.SafetyPlans;
+import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Throttle;
+import se.lugntrygg.application.safety.AssessRisk;
+import se.lugntrygg.application.safety.GiveHelp;
+import se.lugntrygg.application.safety.JudgeText;
+import se.lugntrygg.application.safety.KeepSafetyPlan;
+import se.lugntrygg.application.safety.ShowResources;
+import se.lugntrygg.application.safety.ShowSafetyPlan;
+import se.lugntrygg.application.safety.WatchRisk;
+import se.lugntrygg.domain.account.SessionId;
+import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.mood.DaySummary;
+import se.lugntrygg.domain.mood.MoodEntry;
+import se.lugntrygg.domain.mood.MoodEntryId;
+import se.lugntrygg.domain.mood.Streaks;
+import se.lugntrygg.domain.safety.Resources;
+import se.lugntrygg.domain.safety.Risk;
+import se.lugntrygg.domain.safety.RiskJudge;
+import se.lugntrygg.domain.safety.SafetyPlan;
+import se.lugntrygg.domain.text.TextAnalyzer;
+import se.lugntrygg.domain.time.Period;
+
+/// The server over a socket, with fakes behind it that fail as they are told.
+final class Fronted implements AutoCloseable {
+  static final RiskJudge JUDGE = new RiskJudge();
+  private static final TextAnalyzer ANALYZER = new TextAnalyzer();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  /// How storing goes.
+  enum Store {
+    WORKS,
+    FAILS,
+    IS_OVERLOADED
+  }
+
+  /// What goes wrong.
+  record Trouble(boolean overLimit, Store store, boolean shedding, Function<String, Risk> judge) {
+    static final Trouble NONE = new Trouble(false, Store.WORKS, false, JUDGE::judge);
+  }
+
+  final CountingMeters meters = new CountingMeters();
+  final CollectedIncidents incidents = new CollectedIncidents();
+  final SettableClock clock = SettableClock.at("2026-11-24T03:00:00Z");
+  final UserId asa = new UserId(UUID.randomUUID());
+  final InMemoryRiskFlags flags = new InMemoryRiskFlags(asa::equals);
+  final String token;
+  private final HttpServer server;
+
+  Fronted(Trouble trouble) {
+    InMemoryAccounts accounts = new InMemoryAccounts();
+    InMemorySessions sessions = new InMemorySessions();
+    InMemoryAuditTrail audit = new InMemoryAuditTrail();
+    InMemoryLockouts lockouts = new InMemoryLockouts();
+    PlainAccessTokens access = new PlainAccessTokens();
+    ListedRefreshTokens refresh = new ListedRefreshTokens();
+    PlainPasswordHasher hasher = new PlainPasswordHasher();
+    InMemoryConsents consents = new InMemoryConsents();
+    InMemoryMoodEntries kept = InMemoryMoodEntries.inZone(ZoneId.of("Europe/Stockholm"));
+    Supplier<UUID> ids = UUID::randomUUID;
+    LiveSessions live = new LiveSessions(sessions, clock, access.lifetime());
+    MoodEntries entries = new Troubled(kept, trouble.store());
+    MoodSummaries summaries = new TroubledSummaries(kept, trouble.store());
+    SafetyPlans plans = new TroubledPlans(new InMemorySafetyPlans(), trouble.store());
+    HomeZone homeZone = new HomeZone(summaries);
+    JudgeText judge = new JudgeText(trouble.judge(), meters);
+    ReadText read = new ReadText(judge, ANALYZER);
+    Executor atOnce = Runnable::run;
+    token = access.issue(asa, new SessionId(UUID.randomUUID()), 0, clock.instant());
+    Product product =
+        new Product(
+            new Authenticate(access, live, clock),
+            new Register(accounts, hasher, audit, clock),
+            new LogIn(accounts, sessions, lockouts, hasher, access, refresh, audit, clock, ids),
+            new RefreshLogin(sessions, access, refresh, audit, live, clock),
+            new LogOut(sessions, refresh, live, audit, clock),
+            new ChangePassword(accounts, sessions, hasher, lockouts, live, audit, clock),
+            new GiveConsent(consents, clock),
+            new ShowConsent(consents),
+            new ShowProfile(accounts),
+            new ChangeProfile(accounts, summaries),
+            homeZone,
+            new LogMood(entries, read, clock),
+            new AmendMood(entries, read, clock),
+            new RemoveMood(entries),
+            new ShowMood(entries),
+            new ShowMoods(entries),
+            new ShowToday(entries, clock),
+            new ShowStreaks(summaries, homeZone, clock),
+            new AnalyzeText(read),
+            judge,
+            new GiveHelp(
+                Resources.standard(), new WatchRisk(flags, atOnce, meters, _ -> {}), clock),
+            new AssessRisk(judge),
+            new ShowResources(Resources.standard()),
+            new ShowSafetyPlan(plans),
+            new KeepSafetyPlan(plans, judge, clock),
+            new NoCache(),
+            new Limits(trouble.overLimit()),
+            new InMemoryReplays(),
+            new FixedKeyWordSafe(),
+            meters,
+            new NoNumbers(),
+            incidents,
+            List.of(),
+            clock,
+            ids);
+    server =
+        HttpServer.start(
+            new HttpSettings(
+                "127.0.0.1",
+                0,
+                List.of("https://app.example.org"),
+                List.of(),
+                1000,
+                trouble.shedding() ? 0 : 1000,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5),
+                Optional.empty(),
+                "test"),
+            product);
+  }
+
+  HttpResponse<String> send(String method, String path, String body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .header("Content-Type", "application/json");
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    try {
+      return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// As Åsa.
+  HttpResponse<String> as(String method, String path, String body, String language) {
+    return send(
+        method, path, body, "Authorization", "Bearer " + token, "Accept-Language", language);
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private static void check(Store store) {
+    switch (store) {
+      case WORKS -> {}
+      case FAILS -> throw new StorageFailure("store", new IllegalStateException("no disk"));
+      case IS_OVERLOADED -> throw new Overloaded("writes", Duration.ofSeconds(1));
+    }
+  }
+
+  private record Troubled(MoodEntries kept, Store store) implements MoodEntries {
+    @Override
+    public Addition add(MoodEntry entry) {
+      check(store);
+      return kept.add(entry);
+    }
+
+    @Override
+    public Optional<MoodEntry> find(UserId owner, MoodEntryId id) {
+      check(store);
+      return kept.find(owner, id);
+    }
+
+    @Override
+    public boolean replace(MoodEntry next) {
+      check(store);
+      return kept.replace(next);
+    }
+
+    @Override
+    public boolean remove(UserId owner, MoodEntryId id) {
+      check(store);
+      return kept.remove(owner, id);
+    }
+
+    @Override
+    public List<MoodEntry> feltWithin(
+        UserId owner, Period period, Optional<Position> after, int offset, int limit) {
+      check(store);
+      return kept.feltWithin(owner, period, after, offset, limit);
+    }
+  }
+
+  private record TroubledSummaries(MoodSummaries kept, Store store) implements MoodSummaries {
+    @Override
+    public Optional<ZoneId> zoneOf(UserId owner) {
+      check(store);
+      return kept.zoneOf(owner);
+    }
+
+    @Override
+    public List<DaySummary> days(UserId owner, LocalDate first, LocalDate last) {
+      check(store);
+      return kept.days(owner, first, last);
+    }
+
+    @Override
+    public Streaks streaks(UserId owner, LocalDate today) {
+      check(store);
+      return kept.streaks(owner, today);
+    }
+
+    @Override
+    public void rezone(UserId owner, ZoneId zone) {
+      check(store);
+      kept.rezone(owner, zone);
+    }
+  }
+
+  private record TroubledPlans(SafetyPlans kept, Store store) implements SafetyPlans {
+    @Override
+    public Optional<SafetyPlan> of(UserId owner) {
+      check(store);
+      return kept.of(owner);
+    }
+
+    @Override
+    public boolean keep(UserId owner, Optional<SafetyPlan> seen, SafetyPlan next) {
+      check(store);
+      return kept.keep(owner, seen, next);
+    }
+  }
+
+  private static final class NoCache implements AnswerCache {
+    @Override
+    public Found find(UserId owner, String key, Duration keep, Supplier<Kept> work) {
+      return new Found(work.get(), false);
+    }
+
+    @Override
+    public void forget(UserId owner) {}
+  }
+
+  private static final class NoNumbers implements MetersView {
+    @Override
+    public Map<String, Object> snapshot() {
+      return Map.of();
+    }
+
+    @Override
+    public String prometheus() {
+      return "";
+    }
+  }
+
+  /// Either nothing is used up, or everything.
+  private record Limits(boolean usedUp) implements Throttle {
+    @Override
+    public Decision take(Limit limit, String caller) {
+      return new Decision(
+          !usedUp, standings(limit, caller), usedUp ? Duration.ofSeconds(30) : Duration.ZERO);
+    }
+
+    @Override
+    public List<Standing> standings(Limit limit, String caller) {
+      return List.of(
+          new Standing(
+              new Rate(10, Duration.ofMinutes(1)), usedUp ? 0 : 9, Duration.ofSeconds(30)));
+    }
+  }
+}
