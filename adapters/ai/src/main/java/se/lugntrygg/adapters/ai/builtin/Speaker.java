@@ -1,0 +1,482 @@
+package se.lugntrygg.adapters.ai.builtin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import se.lugntrygg.adapters.ai.builtin.Heard.Tone;
+import se.lugntrygg.domain.conversation.Exchange;
+import se.lugntrygg.domain.conversation.Request;
+
+/// Finds the words for one answer: it says what it understood, stays with it, now and then suggests
+/// one thing, and asks one thing.
+final class Speaker {
+  /// What can be tried, by what it helps against.
+  private static final Map<String, List<String>> OFFERS =
+      Map.ofEntries(
+          Map.entry("panic", List.of("breathing", "grounding")),
+          Map.entry("fear", List.of("breathing", "thoughts", "worrytime")),
+          Map.entry("stress", List.of("breathing", "smallstep", "relax")),
+          Map.entry("sleep", List.of("worrytime", "relax")),
+          Map.entry("anger", List.of("relax", "breathing")),
+          Map.entry("sadness", List.of("kindness", "smallstep")),
+          Map.entry("shame", List.of("kindness", "thoughts")),
+          Map.entry("self", List.of("kindness", "thoughts")),
+          Map.entry("lonely", List.of("kindness", "smallstep")),
+          Map.entry("empty", List.of("smallstep")),
+          Map.entry("tired", List.of("relax", "smallstep")),
+          Map.entry("work", List.of("smallstep", "thoughts")),
+          Map.entry("school", List.of("smallstep", "breathing")),
+          Map.entry("money", List.of("smallstep")),
+          Map.entry("choice", List.of("thoughts", "smallstep")),
+          Map.entry("body", List.of("relax", "kindness")),
+          Map.entry("partner", List.of("kindness", "thoughts")),
+          Map.entry("family", List.of("thoughts", "kindness")),
+          Map.entry("friends", List.of("thoughts", "kindness")),
+          Map.entry("habits", List.of("smallstep")));
+
+  private static final List<String> ANY_OFFER = List.of("breathing", "smallstep");
+
+  /// Somebody who was hurt by another needs no exercise.
+  private static final Set<String> NOTHING_TO_TRY = Set.of("violence");
+
+  /// First there is listening.
+  private static final int HEARD_BEFORE_A_SUGGESTION = 2;
+
+  private static final int BETWEEN_SUGGESTIONS = 3;
+  private static final int REFUSAL_LASTS = 5;
+
+  /// After a worrying message, for so many exchanges nothing is suggested and nothing is light.
+  private static final int GENTLE_FOR = 3;
+
+  /// A subject is still meant so many exchanges after it was named.
+  private static final int SUBJECT_LASTS = 3;
+
+  private static final int FEELING_LASTS = 2;
+  private static final int REMEMBERED_SUBJECT_AFTER = 3;
+
+  /// A longer message that begins with yes or no says something of its own.
+  private static final int STILL_AN_ANSWER = 6;
+
+  private static final String THE_NAME = "{a}";
+  private static final String THE_OTHER_NAME = "{b}";
+
+  private final Phrasebook book;
+  private final List<Exchange> recent;
+  private final List<Heard> past = new ArrayList<>();
+  private final Request.Chat chat;
+  private final Heard heard;
+  private final Said said;
+  private final int turn;
+  private final boolean gentle;
+
+  Speaker(Phrasebook book, Listener listener, Request.Chat chat) {
+    this.book = book;
+    this.chat = chat;
+    this.recent = chat.recent();
+    for (Exchange exchange : recent) {
+      past.add(listener.hear(exchange.message(), exchange.analysis()));
+    }
+    this.heard = listener.hear(chat.message(), chat.analysis());
+    this.turn = (int) (chat.turn() % Integer.MAX_VALUE);
+    this.said = new Said(recent, 31 * turn + chat.message().text().hashCode());
+    this.gentle = lately(GENTLE_FOR).stream().anyMatch(exchange -> exchange.risk().detected());
+  }
+
+  String answer() {
+    if (chat.risk().detected()) {
+      stayClose();
+    } else if (!answerShort() && !answerPurpose()) {
+      talk();
+    }
+    return said.text();
+  }
+
+  // A person at risk has been told where help is; here they are asked how bad it is, and nothing
+  // is suggested to them.
+  private void stayClose() {
+    boolean another = chat.risk().aboutAnother();
+    String pool = another ? "concern other" : "concern";
+    boolean spoken = another ? said.anyOf(book.pool(pool)) : said.anyOf(book.pool("concern said"));
+    if (!spoken) {
+      say("general hard");
+    }
+    if (!said.firstOf(book.pool(pool + " ask"))) {
+      ask();
+    }
+  }
+
+  /// Answers a yes, a no or less in the light of what was asked last.
+  private boolean answerShort() {
+    String kind = heard.purpose().orElse("");
+    Optional<Phrase> asked = recent.isEmpty() ? Optional.empty() : book.askedIn(lastReply());
+    if (heard.purpose().isEmpty() && !heard.tells() && heard.words() <= STILL_AN_ANSWER) {
+      kind = heard.startsWith().orElse("");
+    }
+    switch (kind) {
+      case "yes" -> {
+        return continued(asked.map(Phrase::onYes)) || acknowledge("yes said");
+      }
+      case "no" -> {
+        return continued(asked.map(Phrase::onNo)) || acknowledge("no said");
+      }
+      case "unsure" -> {
+        if (recent.isEmpty() || !say("unsure said")) {
+          return false;
+        }
+        if (!say("unsure ask")) {
+          ask();
+        }
+        return true;
+      }
+      case "hm" -> {
+        return acknowledge("hm said");
+      }
+      default -> {
+        return false;
+      }
+    }
+  }
+
+  private boolean continued(Optional<String> text) {
+    return text.isPresent() && said.say(text.orElseThrow());
+  }
+
+  private boolean acknowledge(String pool) {
+    if (recent.isEmpty()) {
+      return say("act greeting");
+    }
+    if (!say(pool)) {
+      return false;
+    }
+    if (!askAboutAnEarlierSubject()) {
+      ask();
+    }
+    return true;
+  }
+
+  /// Answers what is not told but asked, greeted, demanded.
+  private boolean answerPurpose() {
+    String purpose = heard.purpose().orElse("");
+    return switch (purpose) {
+      case "" -> false;
+      case "advice" -> advise();
+      case "breathing" -> guide();
+      case "emoji" -> say("act emoji " + toneName());
+      case "greeting" -> greet();
+      case "joke", "insult" -> !gentle && say("act " + purpose);
+      default -> say("act " + purpose);
+    };
+  }
+
+  private boolean greet() {
+    List<String> areas = areasUpTo(past.size());
+    return (!areas.isEmpty() && named("act backagain", areas.getLast(), "")) || say("act greeting");
+  }
+
+  private boolean advise() {
+    if (gentle || subject().filter(NOTHING_TO_TRY::contains).isPresent()) {
+      return false;
+    }
+    Said before = said;
+    if (!say("act advice")) {
+      return false;
+    }
+    if (!step()) {
+      offer();
+    }
+    if (!before.hasAsked()) {
+      ask();
+    }
+    return true;
+  }
+
+  /// Goes straight to an exercise that was asked for.
+  private boolean guide() {
+    if (gentle) {
+      return false;
+    }
+    for (String name : offers()) {
+      for (Phrase phrase : book.pool("offer " + name)) {
+        if (said.say(phrase.onYes())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void talk() {
+    open();
+    boolean feltFirst = reflect();
+    Suggestion suggested = feltFirst || said.parts() > 0 ? suggest() : Suggestion.NONE;
+    if (suggested == Suggestion.NONE) {
+      stay(feltFirst);
+    }
+    if (!said.hasAsked()) {
+      ask();
+    }
+  }
+
+  /// What comes before all else, if anything does.
+  private void open() {
+    if (recent.isEmpty() && heard.startsWith().filter("hello"::equals).isPresent()) {
+      say("hello");
+    }
+    if (isRepeated()) {
+      say("again said");
+    } else if (heard.isLong()) {
+      say("long said");
+    } else if (heard.shouted() && heard.tone() != Tone.GOOD) {
+      say("caps said");
+    } else if (!lately(1).isEmpty() && lately(1).getFirst().risk().detected()) {
+      say("concern after");
+    }
+  }
+
+  /// Says what was understood.
+  ///
+  /// @return whether it was the feeling
+  private boolean reflect() {
+    boolean hard = heard.tone() == Tone.HARD;
+    if (heard.detail().isPresent() && say(heard.detail().orElseThrow() + " said")) {
+      return false;
+    }
+    if (hard
+        && heard.second().isPresent()
+        && turn % 2 == 0
+        && named("both said", heard.area().orElseThrow(), heard.second().orElseThrow())) {
+      return false;
+    }
+    boolean feelingFirst = heard.feeling().isPresent() && turn % 3 == 0;
+    if (!feelingFirst
+        && heard.area().isPresent()
+        && say(heard.area().orElseThrow() + " " + toneName())) {
+      return false;
+    }
+    if (heard.feeling().isPresent() && say(heard.feeling().orElseThrow() + " said")) {
+      return true;
+    }
+    if (heard.area().isPresent() && say(heard.area().orElseThrow() + " " + toneName())) {
+      return false;
+    }
+    if (!say("general " + toneName())) {
+      say("general plain");
+    }
+    return false;
+  }
+
+  /// Stays with it for one more sentence.
+  private void stay(boolean feltFirst) {
+    if (said.parts() > 1) {
+      return;
+    }
+    if (heard.feeling().isPresent()) {
+      String feeling = heard.feeling().orElseThrow();
+      String rather = feltFirst || turn % 2 == 0 ? " warm" : " said";
+      if (say(feeling + rather)) {
+        return;
+      }
+    }
+    if (heard.tone() == Tone.HARD && turn % 3 != 0) {
+      say("warm");
+    }
+  }
+
+  private enum Suggestion {
+    NONE,
+    STEP,
+    OFFER
+  }
+
+  /// Suggests one thing to try, if it is time for it.
+  private Suggestion suggest() {
+    boolean urgent = heard.feeling().filter("panic"::equals).isPresent();
+    boolean hard = heard.tone() == Tone.HARD;
+    if (gentle || !hard || subject().filter(NOTHING_TO_TRY::contains).isPresent()) {
+      return Suggestion.NONE;
+    }
+    if (urgent && offer()) {
+      return Suggestion.OFFER;
+    }
+    if (recent.size() < HEARD_BEFORE_A_SUGGESTION || suggestedIn(lately(BETWEEN_SUGGESTIONS - 1))) {
+      return Suggestion.NONE;
+    }
+    boolean refused = lately(REFUSAL_LASTS).stream().anyMatch(this::refuses);
+    boolean stepFirst = refused || turn % 2 == 1;
+    if (stepFirst && step()) {
+      return Suggestion.STEP;
+    }
+    if (!refused && offer()) {
+      return Suggestion.OFFER;
+    }
+    return step() ? Suggestion.STEP : Suggestion.NONE;
+  }
+
+  private boolean step() {
+    return (subject().isPresent() && say(subject().orElseThrow() + " step"))
+        || (feeling().isPresent() && say(feeling().orElseThrow() + " step"));
+  }
+
+  private boolean offer() {
+    for (String name : offers()) {
+      if (say("offer " + name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Set<String> offers() {
+    Set<String> names = new LinkedHashSet<>();
+    feeling().ifPresent(name -> names.addAll(OFFERS.getOrDefault(name, List.of())));
+    subject().ifPresent(name -> names.addAll(OFFERS.getOrDefault(name, List.of())));
+    names.addAll(ANY_OFFER);
+    return names;
+  }
+
+  private boolean suggestedIn(List<Exchange> exchanges) {
+    return exchanges.stream()
+        .anyMatch(
+            exchange ->
+                book.pools().entrySet().stream()
+                    .filter(pool -> isSuggestion(pool.getKey()))
+                    .flatMap(pool -> pool.getValue().stream())
+                    .anyMatch(phrase -> exchange.reply().contains(phrase.text())));
+  }
+
+  private static boolean isSuggestion(String pool) {
+    return pool.startsWith("offer ") || pool.endsWith(" step");
+  }
+
+  private boolean refuses(Exchange exchange) {
+    return book.pools().entrySet().stream()
+        .filter(pool -> pool.getKey().startsWith("offer "))
+        .flatMap(pool -> pool.getValue().stream())
+        .anyMatch(phrase -> exchange.reply().contains(phrase.onNo()));
+  }
+
+  /// Asks one thing.
+  private void ask() {
+    if (heard.tone() == Tone.GOOD && heard.purpose().isEmpty()) {
+      if (heard.detail().isPresent() && say(heard.detail().orElseThrow() + " ask")) {
+        return;
+      }
+      if (heard.feeling().isPresent()
+          && turn % 2 == 0
+          && say(heard.feeling().orElseThrow() + " ask")) {
+        return;
+      }
+      if (say("good ask")) {
+        return;
+      }
+    }
+    if (gentle && !lately(1).isEmpty() && lately(1).getFirst().risk().detected()) {
+      boolean another = lately(1).getFirst().risk().aboutAnother();
+      if (said.firstOf(book.pool(another ? "concern other ask" : "concern ask"))) {
+        return;
+      }
+    }
+    if (heard.isLong() && say("long ask")) {
+      return;
+    }
+    if (heard.detail().isPresent() && say(heard.detail().orElseThrow() + " ask")) {
+      return;
+    }
+    if (!heard.tells() && turn % 3 == 0 && askAboutAnEarlierSubject()) {
+      return;
+    }
+    List<String> about = new ArrayList<>();
+    subject().ifPresent(about::add);
+    feeling().ifPresent(name -> about.add(turn % 2 == 0 ? about.size() : 0, name));
+    for (String name : about) {
+      if (say(name + " ask")) {
+        return;
+      }
+    }
+    say("general ask");
+  }
+
+  private boolean askAboutAnEarlierSubject() {
+    Set<String> earlier =
+        new LinkedHashSet<>(areasUpTo(past.size() - REMEMBERED_SUBJECT_AFTER + 1));
+    subject().ifPresent(earlier::remove);
+    for (String area : earlier) {
+      if (named("return ask", area, "")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<String> areasUpTo(int end) {
+    return past.subList(0, Math.max(0, end)).stream()
+        .flatMap(earlier -> earlier.area().stream())
+        .toList();
+  }
+
+  /// The part of life that is spoken of, also when this message does not name it.
+  private Optional<String> subject() {
+    if (heard.area().isPresent()) {
+      return heard.area();
+    }
+    for (Heard earlier : past.reversed().subList(0, Math.min(SUBJECT_LASTS, past.size()))) {
+      if (earlier.area().isPresent()) {
+        return earlier.area();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<String> feeling() {
+    if (heard.feeling().isPresent()) {
+      return heard.feeling();
+    }
+    for (Heard earlier : past.reversed().subList(0, Math.min(FEELING_LASTS, past.size()))) {
+      if (earlier.feeling().isPresent()) {
+        return earlier.feeling();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private boolean isRepeated() {
+    return !recent.isEmpty()
+        && Words.of(recent.getLast().message().text())
+            .joined()
+            .equals(Words.of(chat.message().text()).joined());
+  }
+
+  private List<Exchange> lately(int exchanges) {
+    return recent.subList(Math.max(0, recent.size() - exchanges), recent.size());
+  }
+
+  private String lastReply() {
+    return recent.getLast().reply();
+  }
+
+  private String toneName() {
+    return switch (heard.tone()) {
+      case HARD -> "hard";
+      case PLAIN -> "plain";
+      case GOOD -> "good";
+    };
+  }
+
+  private boolean say(String pool) {
+    return said.anyOf(book.pool(pool));
+  }
+
+  /// Says something that names a subject, or two.
+  private boolean named(String pool, String area, String other) {
+    List<Phrase> filled =
+        book.pool(pool).stream()
+            .map(phrase -> phrase.text().replace(THE_NAME, book.nameOf(area)))
+            .map(text -> other.isEmpty() ? text : text.replace(THE_OTHER_NAME, book.nameOf(other)))
+            .map(text -> new Phrase(text, "", ""))
+            .toList();
+    return said.anyOf(filled);
+  }
+}
