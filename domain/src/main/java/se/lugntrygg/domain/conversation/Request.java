@@ -48,6 +48,15 @@ public sealed interface Request {
   ///
   /// @param draft everything there is to tell, correct and readable as it is
   record WeekWords(Language language, String draft) implements Request {
+    /// A week in words is a few sentences; this leaves room for long ones.
+    public static final int MAX_DRAFT = 4000;
+
+    public WeekWords {
+      if (draft.isBlank() || draft.length() > MAX_DRAFT) {
+        throw new IllegalArgumentException("a draft has 1 to %d characters".formatted(MAX_DRAFT));
+      }
+    }
+
     @Override
     public String toString() {
       return "WeekWords[%s]".formatted(language);

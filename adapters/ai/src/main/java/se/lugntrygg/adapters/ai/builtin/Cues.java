@@ -17,7 +17,9 @@ final class Cues {
   enum Bent {
     HARD,
     GOOD,
-    OPEN
+    OPEN,
+    /// It is only worth a word of its own when it is told as something hard.
+    LOADED
   }
 
   /// A cue found in a message.
@@ -30,6 +32,7 @@ final class Cues {
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final String WHOLE = "whole.";
   private static final String ANY_WORD = "_";
+  private static final String POSSESSIVE = "'s";
 
   /// A cue for a name, as the words it is made of.
   private record Cue(String name, List<String> words) {}
@@ -48,6 +51,7 @@ final class Cues {
           switch (head.charAt(colon - 1)) {
             case '-' -> Bent.HARD;
             case '+' -> Bent.GOOD;
+            case '~' -> Bent.LOADED;
             default -> Bent.OPEN;
           };
       String name = bent == Bent.OPEN ? head : head.substring(0, colon - 1);
@@ -119,7 +123,7 @@ final class Cues {
     }
     return cue.endsWith("*")
         ? word.startsWith(cue.substring(0, cue.length() - 1))
-        : word.equals(cue);
+        : word.equals(cue) || word.equals(cue + POSSESSIVE);
   }
 
   /// Cues by their first word.
@@ -137,9 +141,13 @@ final class Cues {
     }
 
     Stream<Cue> startingWith(String word) {
-      return Stream.concat(
-          byWord.getOrDefault(word, List.of()).stream(),
-          byFirstLetter.getOrDefault(word.charAt(0), List.of()).stream());
+      String owner =
+          word.endsWith(POSSESSIVE) ? word.substring(0, word.length() - POSSESSIVE.length()) : "";
+      return Stream.of(
+              byWord.getOrDefault(word, List.of()),
+              byWord.getOrDefault(owner, List.of()),
+              byFirstLetter.getOrDefault(word.charAt(0), List.of()))
+          .flatMap(List::stream);
     }
   }
 }

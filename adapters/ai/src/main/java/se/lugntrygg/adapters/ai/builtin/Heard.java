@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param second another part of life it is about as well
 /// @param detail what of that area, as in `work.boss`
 /// @param feeling the strongest feeling named as the person's own
+/// @param passing the area is only touched upon, and gives way to one that is spoken of already
 /// @param startsWith `yes`, `no` or `hello`, when it starts so and goes on
 record Heard(
     Optional<String> purpose,
@@ -18,6 +19,7 @@ record Heard(
     Optional<String> detail,
     Optional<String> feeling,
     Tone tone,
+    boolean passing,
     Optional<String> startsWith,
     int words,
     boolean shouted) {
@@ -33,6 +35,27 @@ record Heard(
 
   boolean isLong() {
     return words >= MANY_WORDS;
+  }
+
+  /// The same, if what is spoken of is what was spoken of before.
+  Heard stayingWith(String before) {
+    return new Heard(
+        purpose,
+        Optional.of(before),
+        Optional.empty(),
+        Optional.empty(),
+        feeling,
+        tone,
+        false,
+        startsWith,
+        words,
+        shouted);
+  }
+
+  /// The same told in another tone.
+  Heard in(Tone other) {
+    return new Heard(
+        purpose, area, second, detail, feeling, other, passing, startsWith, words, shouted);
   }
 
   /// Whether anything in it says what it is about.

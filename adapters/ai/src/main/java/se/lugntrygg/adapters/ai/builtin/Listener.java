@@ -30,6 +30,9 @@ final class Listener {
 
   private static final double GRAVITY = 4;
 
+  /// One word alone that belongs to these is often said in passing.
+  private static final Set<String> PASSING = Set.of("choice", "body", "habits", "self");
+
   /// A cue of several words says more than each of them.
   private static final double PHRASE = 1.5;
 
@@ -49,6 +52,12 @@ final class Listener {
   private static final Pattern ONLY_NUMBER = Pattern.compile("\\s*\\d{1,3}([.,]\\d+)?\\s*");
   private static final Pattern MASHED =
       Pattern.compile("[bcdfghjklmnpqrstvwxz]{7,}|asdf|qwer|hjkl|dfgh|jklö|zxcv|sdfg");
+  private static final Pattern CLAUSE_END = Pattern.compile("[.,;!?\\n]+");
+
+  /// What a short message may end with, which is then what it is for.
+  private static final Set<String> PARTINGS = Set.of("whole.goodbye", "whole.thanks");
+
+  private static final int SHORT_PARTING = 12;
   private static final int LONGEST_SPELT = 40;
   private static final double MOST = 0.5;
   private static final int SHOUTED_LETTERS = 12;
@@ -67,21 +76,36 @@ final class Listener {
     Cues known = cues(analysis.language());
     Words words = Words.of(message.text());
     List<Found> found = known.in(words);
-    List<String> areas = areas(known, found);
+    Map<String, Double> weights = areas(known, found);
+    List<String> areas =
+        weights.entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Double>comparingByValue()
+                    .reversed()
+                    .thenComparing(entry -> known.rank(AREA + entry.getKey())))
+            .map(Map.Entry::getKey)
+            .toList();
     Optional<String> area = areas.stream().findFirst();
     Optional<String> detail = area.flatMap(name -> best(known, found, name + ".", Set.of()));
     Optional<String> feeling = feeling(known, found, analysis);
-    Tone tone = tone(known, area, detail, feeling, analysis);
+    // A kind word beside a "not" is no good news.
+    boolean doubtful =
+        analysis.score().value() < WENT_WELL
+            || found.stream().anyMatch(cue -> cue.name().equals("other.not"));
+    Tone tone = tone(known, area, detail, feeling, doubtful, analysis);
     if (detail.isPresent() && !suits(known.bent(detail.orElseThrow()), tone)) {
       detail = Optional.empty();
     }
     return new Heard(
         purpose(known, found, words, message.text(), analysis),
         area,
-        areas.stream().skip(1).findFirst(),
+        areas.stream().skip(1).filter(name -> !PASSING.contains(name)).findFirst(),
         detail,
         feeling,
         tone,
+        area.filter(PASSING::contains).isPresent()
+            && detail.filter(name -> known.bent(name) == Bent.HARD).isEmpty()
+            && places(found, area.orElse("")) == 1,
         start(known, words),
         words.count(),
         shouted(message.text()));
@@ -93,14 +117,14 @@ final class Listener {
 
   private static boolean suits(Bent bent, Tone tone) {
     return switch (bent) {
-      case HARD -> tone == Tone.HARD;
+      case HARD, LOADED -> tone == Tone.HARD;
       case GOOD -> tone == Tone.GOOD;
       case OPEN -> tone != Tone.GOOD;
     };
   }
 
-  /// The areas spoken of, the weightiest first.
-  private static List<String> areas(Cues known, List<Found> found) {
+  /// The areas spoken of, and how much of the message speaks for each.
+  private static Map<String, Double> areas(Cues known, List<Found> found) {
     Map<String, Double> weights = new HashMap<>();
     Set<Integer> counted = new HashSet<>();
     for (Found cue : found) {
@@ -116,13 +140,15 @@ final class Listener {
             area, (again ? 0.1 : 1) * weight * (GRAVE.contains(area) ? GRAVITY : 1), Double::sum);
       }
     }
-    return weights.entrySet().stream()
-        .sorted(
-            Map.Entry.<String, Double>comparingByValue()
-                .reversed()
-                .thenComparing(entry -> known.rank(AREA + entry.getKey())))
-        .map(Map.Entry::getKey)
-        .toList();
+    return weights;
+  }
+
+  private static long places(List<Found> found, String area) {
+    return found.stream()
+        .filter(cue -> cue.name().equals(AREA + area) || cue.name().startsWith(area + "."))
+        .mapToInt(Found::at)
+        .distinct()
+        .count();
   }
 
   /// The name with this prefix that most speaks for.
@@ -149,23 +175,36 @@ final class Listener {
         boolean good = known.bent(cue.name()) == Bent.GOOD;
         if (denied(found, cue.at())
             || anothers(found, cue.at())
-            || (good && analysis.sentiment() == Sentiment.NEGATIVE)) {
+            || (good && cue.words() == 1 && analysis.sentiment() == Sentiment.NEGATIVE)) {
           notTheirs.add(cue);
         }
       }
     }
+    // Of "fine, but scared" the second half is what is meant.
+    found.stream()
+        .filter(cue -> cue.name().equals("other.but"))
+        .mapToInt(Found::at)
+        .max()
+        .ifPresent(
+            but -> {
+              if (found.stream().anyMatch(cue -> cue.at() > but && isTheirs(cue, notTheirs))) {
+                found.stream().filter(cue -> cue.at() < but).forEach(notTheirs::add);
+              }
+            });
     Comparator<Found> goodFirst =
-        Comparator.comparing(cue -> known.bent(cue.name()) == Bent.GOOD ? 0 : 1);
+        Comparator.<Found, Boolean>comparing(cue -> known.bent(cue.name()) != Bent.GOOD)
+            .thenComparing(cue -> known.rank(cue.name()));
     if (analysis.sentiment() == Sentiment.POSITIVE) {
-      Optional<Found> good =
-          found.stream()
-              .filter(cue -> cue.name().startsWith(FEELING) && !notTheirs.contains(cue))
-              .min(goodFirst);
+      Optional<Found> good = found.stream().filter(cue -> isTheirs(cue, notTheirs)).min(goodFirst);
       if (good.isPresent() && known.bent(good.orElseThrow().name()) == Bent.GOOD) {
         return good.map(cue -> cue.name().substring(FEELING.length()));
       }
     }
     return best(known, found, FEELING, notTheirs).map(name -> name.substring(FEELING.length()));
+  }
+
+  private static boolean isTheirs(Found cue, Set<Found> notTheirs) {
+    return cue.name().startsWith(FEELING) && !notTheirs.contains(cue);
   }
 
   private static boolean denied(List<Found> found, int at) {
@@ -190,6 +229,7 @@ final class Listener {
       Optional<String> area,
       Optional<String> detail,
       Optional<String> feeling,
+      boolean doubtful,
       TextAnalysis analysis) {
     boolean wentWell = analysis.score().value() >= WENT_WELL;
     boolean hardSubject =
@@ -203,7 +243,7 @@ final class Listener {
     }
     boolean goodSubject = detail.map(known::bent).filter(Bent.GOOD::equals).isPresent();
     return switch (analysis.sentiment()) {
-      case POSITIVE -> Tone.GOOD;
+      case POSITIVE -> doubtful ? Tone.PLAIN : Tone.GOOD;
       case NEGATIVE -> Tone.HARD;
       case NEUTRAL -> goodSubject ? Tone.GOOD : Tone.PLAIN;
     };
@@ -218,6 +258,10 @@ final class Listener {
       return Optional.of("emoji");
     }
     String whole = known.whole(words);
+    if (whole.isEmpty() && words.count() <= SHORT_PARTING) {
+      String end = known.whole(Words.of(lastClause(text)));
+      whole = PARTINGS.contains(end) ? end : "";
+    }
     if (!whole.isEmpty()) {
       return Optional.of(whole.substring(WHOLE.length()));
     }
@@ -233,7 +277,11 @@ final class Listener {
             .map(cue -> cue.name().substring(ACT.length()))
             .filter(
                 name ->
-                    words.count() <= SHORT_ENOUGH_FOR_A_PURPOSE || ALWAYS_A_PURPOSE.contains(name));
+                    words.count() <= SHORT_ENOUGH_FOR_A_PURPOSE || ALWAYS_A_PURPOSE.contains(name))
+            .filter(
+                name ->
+                    !name.equals("plan")
+                        || found.stream().noneMatch(cue -> cue.name().equals("other.not")));
     if (act.isPresent()) {
       return act;
     }
@@ -241,6 +289,12 @@ final class Listener {
       return Optional.of("otherlanguage");
     }
     return mashed(words) ? Optional.of("gibberish") : Optional.empty();
+  }
+
+  private static String lastClause(String text) {
+    String[] clauses = CLAUSE_END.split(text.strip(), -1);
+    int last = clauses.length - 1;
+    return clauses[last].isBlank() && last > 0 ? clauses[last - 1] : clauses[last];
   }
 
   private static boolean foreign(

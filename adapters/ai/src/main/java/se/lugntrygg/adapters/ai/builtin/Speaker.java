@@ -42,6 +42,18 @@ final class Speaker {
   /// Somebody who was hurt by another needs no exercise.
   private static final Set<String> NOTHING_TO_TRY = Set.of("violence");
 
+  /// What is spoken of until something else is.
+  private static final Set<String> GRAVE = Set.of("grief", "violence");
+
+  private static final int MATTER_LASTS = 2;
+
+  /// What everybody feels who has lost somebody; the loss itself is spoken of then.
+  private static final Set<String> OF_GRIEF_ITSELF =
+      Set.of("sadness", "empty", "lonely", "tired", "calm", "joy", "gratitude", "pride");
+
+  /// Somebody who feels misunderstood wants to be understood first.
+  private static final Set<String> DISPLEASED = Set.of("complaint", "questions", "insult");
+
   /// First there is listening.
   private static final int HEARD_BEFORE_A_SUGGESTION = 2;
 
@@ -49,12 +61,14 @@ final class Speaker {
   private static final int REFUSAL_LASTS = 5;
 
   /// After a worrying message, for so many exchanges nothing is suggested and nothing is light.
-  private static final int GENTLE_FOR = 3;
+  private static final int GENTLE_FOR = 4;
+
+  private static final int WATCHFUL_FOR = 2;
 
   /// A subject is still meant so many exchanges after it was named.
-  private static final int SUBJECT_LASTS = 3;
+  private static final int SUBJECT_LASTS = 6;
 
-  private static final int FEELING_LASTS = 2;
+  private static final int FEELING_LASTS = 3;
   private static final int REMEMBERED_SUBJECT_AFTER = 3;
 
   /// A longer message that begins with yes or no says something of its own.
@@ -77,12 +91,35 @@ final class Speaker {
     this.chat = chat;
     this.recent = chat.recent();
     for (Exchange exchange : recent) {
-      past.add(listener.hear(exchange.message(), exchange.analysis()));
+      past.add(inContext(listener.hear(exchange.message(), exchange.analysis())));
     }
-    this.heard = listener.hear(chat.message(), chat.analysis());
+    this.heard = inContext(listener.hear(chat.message(), chat.analysis()));
     this.turn = (int) (chat.turn() % Integer.MAX_VALUE);
     this.said = new Said(recent, 31 * turn + chat.message().text().hashCode());
     this.gentle = lately(GENTLE_FOR).stream().anyMatch(exchange -> exchange.risk().detected());
+  }
+
+  /// What a message means after what was said before it: a grave or a hard matter is not over
+  /// because the next message does not name it.
+  private Heard inContext(Heard alone) {
+    List<Heard> told = past.stream().filter(earlier -> earlier.purpose().isEmpty()).toList();
+    if (told.isEmpty() || alone.purpose().isPresent()) {
+      return alone;
+    }
+    Optional<String> before =
+        told.subList(Math.max(0, told.size() - MATTER_LASTS), told.size()).reversed().stream()
+            .flatMap(earlier -> earlier.area().stream())
+            .findFirst();
+    boolean goesOn =
+        before.isPresent()
+            && (alone.passing()
+                || (alone.area().isEmpty() && GRAVE.contains(before.orElseThrow())));
+    Heard meant = goesOn ? alone.stayingWith(before.orElseThrow()) : alone;
+    boolean stillHard =
+        meant.tone() == Tone.PLAIN
+            && meant.words() > STILL_AN_ANSWER
+            && told.getLast().tone() == Tone.HARD;
+    return stillHard ? meant.in(Tone.HARD) : meant;
   }
 
   String answer() {
@@ -123,10 +160,10 @@ final class Speaker {
         return continued(asked.map(Phrase::onNo)) || acknowledge("no said");
       }
       case "unsure" -> {
-        if (recent.isEmpty() || !say("unsure said")) {
+        if (recent.isEmpty() || !say(isWatchful() ? "concern after" : "unsure said")) {
           return false;
         }
-        if (!say("unsure ask")) {
+        if (isWatchful() || !say("unsure ask")) {
           ask();
         }
         return true;
@@ -148,10 +185,10 @@ final class Speaker {
     if (recent.isEmpty()) {
       return say("act greeting");
     }
-    if (!say(pool)) {
+    if (!say(isWatchful() ? "concern after" : pool)) {
       return false;
     }
-    if (!askAboutAnEarlierSubject()) {
+    if (isWatchful() || turn % 3 != 0 || !askAboutAnEarlierSubject()) {
       ask();
     }
     return true;
@@ -180,14 +217,13 @@ final class Speaker {
     if (gentle || subject().filter(NOTHING_TO_TRY::contains).isPresent()) {
       return false;
     }
-    Said before = said;
     if (!say("act advice")) {
       return false;
     }
     if (!step()) {
       offer();
     }
-    if (!before.hasAsked()) {
+    if (!said.hasAsked()) {
       ask();
     }
     return true;
@@ -210,10 +246,9 @@ final class Speaker {
 
   private void talk() {
     open();
-    boolean feltFirst = reflect();
-    Suggestion suggested = feltFirst || said.parts() > 0 ? suggest() : Suggestion.NONE;
-    if (suggested == Suggestion.NONE) {
-      stay(feltFirst);
+    Understood first = reflect();
+    if (!suggest()) {
+      stay(first);
     }
     if (!said.hasAsked()) {
       ask();
@@ -231,92 +266,118 @@ final class Speaker {
       say("long said");
     } else if (heard.shouted() && heard.tone() != Tone.GOOD) {
       say("caps said");
-    } else if (!lately(1).isEmpty() && lately(1).getFirst().risk().detected()) {
+    } else if (isWatchful()) {
       say("concern after");
     }
   }
 
+  /// What was understood first.
+  private enum Understood {
+    SUBJECT,
+    FEELING,
+    NOTHING_MORE
+  }
+
   /// Says what was understood.
-  ///
-  /// @return whether it was the feeling
-  private boolean reflect() {
+  private Understood reflect() {
     boolean hard = heard.tone() == Tone.HARD;
+    if (isWatchful() && !hard && said.parts() > 0) {
+      return Understood.NOTHING_MORE;
+    }
     if (heard.detail().isPresent() && say(heard.detail().orElseThrow() + " said")) {
-      return false;
+      return Understood.SUBJECT;
     }
     if (hard
         && heard.second().isPresent()
         && turn % 2 == 0
         && named("both said", heard.area().orElseThrow(), heard.second().orElseThrow())) {
-      return false;
+      return Understood.SUBJECT;
     }
-    boolean feelingFirst = heard.feeling().isPresent() && turn % 3 == 0;
+    boolean feelingFirst =
+        heard.feeling().isPresent()
+            && (heard.area().filter(GRAVE::contains).isPresent()
+                ? heard.feeling().filter(OF_GRIEF_ITSELF::contains).isEmpty()
+                : turn % 3 == 0);
     if (!feelingFirst
         && heard.area().isPresent()
         && say(heard.area().orElseThrow() + " " + toneName())) {
-      return false;
+      return Understood.SUBJECT;
     }
     if (heard.feeling().isPresent() && say(heard.feeling().orElseThrow() + " said")) {
-      return true;
+      return Understood.FEELING;
     }
     if (heard.area().isPresent() && say(heard.area().orElseThrow() + " " + toneName())) {
-      return false;
+      return Understood.SUBJECT;
+    }
+    if (hard
+        && !heard.tells()
+        && subject().isPresent()
+        && subject().equals(past.isEmpty() ? Optional.empty() : past.getLast().area())
+        && say(subject().orElseThrow() + " hard")) {
+      return Understood.SUBJECT;
     }
     if (!say("general " + toneName())) {
       say("general plain");
     }
-    return false;
+    return Understood.NOTHING_MORE;
   }
 
   /// Stays with it for one more sentence.
-  private void stay(boolean feltFirst) {
-    if (said.parts() > 1) {
+  private void stay(Understood first) {
+    boolean violence = heard.area().filter(NOTHING_TO_TRY::contains).isPresent();
+    if (said.parts() > 1 || heard.tone() != Tone.HARD || violence) {
       return;
     }
     if (heard.feeling().isPresent()) {
-      String feeling = heard.feeling().orElseThrow();
-      String rather = feltFirst || turn % 2 == 0 ? " warm" : " said";
+      boolean grieved =
+          heard.area().filter(GRAVE::contains).isPresent()
+              && heard.feeling().filter(OF_GRIEF_ITSELF::contains).isPresent();
+      String feeling = grieved ? "sadness" : heard.feeling().orElseThrow();
+      String rather = first == Understood.FEELING || turn % 2 == 0 ? " warm" : " said";
       if (say(feeling + rather)) {
         return;
       }
     }
-    if (heard.tone() == Tone.HARD && turn % 3 != 0) {
+    if (first == Understood.NOTHING_MORE && turn % 2 == 1) {
       say("warm");
     }
   }
 
-  private enum Suggestion {
-    NONE,
-    STEP,
-    OFFER
-  }
-
   /// Suggests one thing to try, if it is time for it.
-  private Suggestion suggest() {
+  private boolean suggest() {
     boolean urgent = heard.feeling().filter("panic"::equals).isPresent();
     boolean hard = heard.tone() == Tone.HARD;
     if (gentle || !hard || subject().filter(NOTHING_TO_TRY::contains).isPresent()) {
-      return Suggestion.NONE;
+      return false;
     }
     if (urgent && offer()) {
-      return Suggestion.OFFER;
+      return true;
     }
-    if (recent.size() < HEARD_BEFORE_A_SUGGESTION || suggestedIn(lately(BETWEEN_SUGGESTIONS - 1))) {
-      return Suggestion.NONE;
+    boolean displeased =
+        past.subList(Math.max(0, past.size() - BETWEEN_SUGGESTIONS), past.size()).stream()
+            .flatMap(earlier -> earlier.purpose().stream())
+            .anyMatch(DISPLEASED::contains);
+    long told = past.stream().filter(earlier -> earlier.purpose().isEmpty()).count();
+    if (displeased
+        || told < HEARD_BEFORE_A_SUGGESTION
+        || suggestedIn(lately(BETWEEN_SUGGESTIONS - 1))) {
+      return false;
     }
     boolean refused = lately(REFUSAL_LASTS).stream().anyMatch(this::refuses);
     boolean stepFirst = refused || turn % 2 == 1;
     if (stepFirst && step()) {
-      return Suggestion.STEP;
+      return true;
     }
     if (!refused && offer()) {
-      return Suggestion.OFFER;
+      return true;
     }
-    return step() ? Suggestion.STEP : Suggestion.NONE;
+    return step();
   }
 
   private boolean step() {
-    return (subject().isPresent() && say(subject().orElseThrow() + " step"))
+    boolean feltOnly = heard.area().isEmpty() && heard.feeling().isPresent();
+    return (feltOnly && say(heard.feeling().orElseThrow() + " step"))
+        || (subject().isPresent() && say(subject().orElseThrow() + " step"))
         || (feeling().isPresent() && say(feeling().orElseThrow() + " step"));
   }
 
@@ -360,22 +421,26 @@ final class Speaker {
 
   /// Asks one thing.
   private void ask() {
+    if (isWatchful() && said.firstOf(book.pool(concern() + " ask"))) {
+      return;
+    }
     if (heard.tone() == Tone.GOOD && heard.purpose().isEmpty()) {
       if (heard.detail().isPresent() && say(heard.detail().orElseThrow() + " ask")) {
         return;
       }
-      if (heard.feeling().isPresent()
-          && turn % 2 == 0
-          && say(heard.feeling().orElseThrow() + " ask")) {
+      if (heard.area().filter(GRAVE::contains).isPresent()
+          && heard.feeling().isEmpty()
+          && say(heard.area().orElseThrow() + " ask")) {
+        return;
+      }
+      boolean news = past.isEmpty() || past.getLast().tone() != Tone.GOOD;
+      if (news && turn <= 2 && say("good ask first")) {
+        return;
+      }
+      if (heard.feeling().isPresent() && say(heard.feeling().orElseThrow() + " ask")) {
         return;
       }
       if (say("good ask")) {
-        return;
-      }
-    }
-    if (gentle && !lately(1).isEmpty() && lately(1).getFirst().risk().detected()) {
-      boolean another = lately(1).getFirst().risk().aboutAnother();
-      if (said.firstOf(book.pool(another ? "concern other ask" : "concern ask"))) {
         return;
       }
     }
@@ -385,14 +450,19 @@ final class Speaker {
     if (heard.detail().isPresent() && say(heard.detail().orElseThrow() + " ask")) {
       return;
     }
-    if (!heard.tells() && turn % 3 == 0 && askAboutAnEarlierSubject()) {
+    if (!heard.tells() && turn % 4 == 0 && askAboutAnEarlierSubject()) {
       return;
     }
     List<String> about = new ArrayList<>();
     subject().ifPresent(about::add);
-    feeling().ifPresent(name -> about.add(turn % 2 == 0 ? about.size() : 0, name));
+    if (subject().filter(GRAVE::contains).isEmpty()) {
+      feeling().ifPresent(name -> about.add(turn % 2 == 0 ? about.size() : 0, name));
+    }
     for (String name : about) {
-      if (say(name + " ask")) {
+      // Safety first, in the order written.
+      if (NOTHING_TO_TRY.contains(name)
+          ? said.firstOf(book.pool(name + " ask"))
+          : say(name + " ask")) {
         return;
       }
     }
@@ -440,6 +510,17 @@ final class Speaker {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether what was just said is still too worrying to talk about something else.
+  private boolean isWatchful() {
+    return lately(WATCHFUL_FOR).stream().anyMatch(exchange -> exchange.risk().detected());
+  }
+
+  private String concern() {
+    return lately(WATCHFUL_FOR).stream().anyMatch(exchange -> exchange.risk().aboutAnother())
+        ? "concern other"
+        : "concern";
   }
 
   private boolean isRepeated() {
