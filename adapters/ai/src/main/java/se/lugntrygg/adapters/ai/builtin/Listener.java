@@ -82,7 +82,7 @@ final class Listener {
             .sorted(
                 Map.Entry.<String, Double>comparingByValue()
                     .reversed()
-                    .thenComparing(entry -> known.rank(AREA + entry.getKey())))
+                    .thenComparingInt(entry -> known.rank(AREA + entry.getKey())))
             .map(Map.Entry::getKey)
             .toList();
     Optional<String> area = areas.stream().findFirst();
@@ -164,7 +164,7 @@ final class Listener {
         .min(
             Map.Entry.<String, Double>comparingByValue()
                 .reversed()
-                .thenComparing(entry -> known.rank(entry.getKey())))
+                .thenComparingInt(entry -> known.rank(entry.getKey())))
         .map(Map.Entry::getKey);
   }
 
@@ -193,7 +193,7 @@ final class Listener {
             });
     Comparator<Found> goodFirst =
         Comparator.<Found, Boolean>comparing(cue -> known.bent(cue.name()) != Bent.GOOD)
-            .thenComparing(cue -> known.rank(cue.name()));
+            .thenComparingInt(cue -> known.rank(cue.name()));
     if (analysis.sentiment() == Sentiment.POSITIVE) {
       Optional<Found> good = found.stream().filter(cue -> isTheirs(cue, notTheirs)).min(goodFirst);
       if (good.isPresent() && known.bent(good.orElseThrow().name()) == Bent.GOOD) {

@@ -53,7 +53,7 @@ final class Said {
   }
 
   boolean hasAsked() {
-    return now.stream().anyMatch(text -> text.indexOf('?') >= 0);
+    return now.stream().anyMatch(text -> text.endsWith("?"));
   }
 
   /// Everything that is about to be said.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import se.lugntrygg.adapters.ai.builtin.Heard.Tone;
 import se.lugntrygg.domain.conversation.Exchange;
 import se.lugntrygg.domain.conversation.Request;
@@ -24,7 +25,6 @@ final class Speaker {
           Map.entry("sadness", List.of("kindness", "smallstep")),
           Map.entry("shame", List.of("kindness", "thoughts")),
           Map.entry("self", List.of("kindness", "thoughts")),
-          Map.entry("lonely", List.of("kindness", "smallstep")),
           Map.entry("empty", List.of("smallstep")),
           Map.entry("tired", List.of("relax", "smallstep")),
           Map.entry("work", List.of("smallstep", "thoughts")),
@@ -32,12 +32,10 @@ final class Speaker {
           Map.entry("money", List.of("smallstep")),
           Map.entry("choice", List.of("thoughts", "smallstep")),
           Map.entry("body", List.of("relax", "kindness")),
-          Map.entry("partner", List.of("kindness", "thoughts")),
-          Map.entry("family", List.of("thoughts", "kindness")),
-          Map.entry("friends", List.of("thoughts", "kindness")),
-          Map.entry("habits", List.of("smallstep")));
+          Map.entry("partner", List.of("kindness")));
 
-  private static final List<String> ANY_OFFER = List.of("breathing", "smallstep");
+  /// For somebody who asks for an exercise and says no more.
+  private static final List<String> ALWAYS_GOOD = List.of("breathing", "grounding", "relax");
 
   /// Somebody who was hurt by another needs no exercise.
   private static final Set<String> NOTHING_TO_TRY = Set.of("violence");
@@ -68,12 +66,16 @@ final class Speaker {
   /// A subject is still meant so many exchanges after it was named.
   private static final int SUBJECT_LASTS = 6;
 
+  /// So long it is spoken of as if it had been named just now.
+  private static final int MATTER_IN_MIND = 3;
+
   private static final int FEELING_LASTS = 3;
   private static final int REMEMBERED_SUBJECT_AFTER = 3;
 
   /// A longer message that begins with yes or no says something of its own.
   private static final int STILL_AN_ANSWER = 6;
 
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?]) ");
   private static final String THE_NAME = "{a}";
   private static final String THE_OTHER_NAME = "{b}";
 
@@ -152,29 +154,23 @@ final class Speaker {
     if (heard.purpose().isEmpty() && !heard.tells() && heard.words() <= STILL_AN_ANSWER) {
       kind = heard.startsWith().orElse("");
     }
-    switch (kind) {
-      case "yes" -> {
-        return continued(asked.map(Phrase::onYes)) || acknowledge("yes said");
-      }
-      case "no" -> {
-        return continued(asked.map(Phrase::onNo)) || acknowledge("no said");
-      }
-      case "unsure" -> {
-        if (recent.isEmpty() || !say(isWatchful() ? "concern after" : "unsure said")) {
-          return false;
-        }
-        if (isWatchful() || !say("unsure ask")) {
-          ask();
-        }
-        return true;
-      }
-      case "hm" -> {
-        return acknowledge("hm said");
-      }
-      default -> {
-        return false;
-      }
+    return switch (kind) {
+      case "yes" -> continued(asked.map(Phrase::onYes)) || acknowledge("yes said");
+      case "no" -> continued(asked.map(Phrase::onNo)) || acknowledge("no said");
+      case "unsure" -> !recent.isEmpty() && askSmaller();
+      case "hm" -> acknowledge("hm said");
+      default -> false;
+    };
+  }
+
+  private boolean askSmaller() {
+    if (!say(isWatchful() ? "concern after" : "unsure said")) {
+      return false;
     }
+    if (isWatchful() || !say("unsure ask")) {
+      ask();
+    }
+    return true;
   }
 
   private boolean continued(Optional<String> text) {
@@ -220,7 +216,11 @@ final class Speaker {
     if (!say("act advice")) {
       return false;
     }
-    if (!step()) {
+    if (step()) {
+      if (!said.hasAsked()) {
+        say("step ask");
+      }
+    } else {
       offer();
     }
     if (!said.hasAsked()) {
@@ -234,7 +234,9 @@ final class Speaker {
     if (gentle) {
       return false;
     }
-    for (String name : offers()) {
+    Set<String> names = offers();
+    names.addAll(ALWAYS_GOOD);
+    for (String name : names) {
       for (Phrase phrase : book.pool("offer " + name)) {
         if (said.say(phrase.onYes())) {
           return true;
@@ -268,6 +270,9 @@ final class Speaker {
       say("caps said");
     } else if (isWatchful()) {
       say("concern after");
+    } else if (heard.area().filter("grief"::equals).isPresent()
+        && !areasUpTo(past.size()).contains("grief")) {
+      said.firstOf(book.pool("grief hard"));
     }
   }
 
@@ -295,9 +300,10 @@ final class Speaker {
     }
     boolean feelingFirst =
         heard.feeling().isPresent()
-            && (heard.area().filter(GRAVE::contains).isPresent()
-                ? heard.feeling().filter(OF_GRIEF_ITSELF::contains).isEmpty()
-                : turn % 3 == 0);
+            && (isMoreThanGrief()
+                || (heard.area().filter(GRAVE::contains).isEmpty()
+                    && turn % 3 == 0
+                    && heard.area().equals(lastArea())));
     if (!feelingFirst
         && heard.area().isPresent()
         && say(heard.area().orElseThrow() + " " + toneName())) {
@@ -311,8 +317,7 @@ final class Speaker {
     }
     if (hard
         && !heard.tells()
-        && subject().isPresent()
-        && subject().equals(past.isEmpty() ? Optional.empty() : past.getLast().area())
+        && subjectWithin(MATTER_IN_MIND).isPresent()
         && say(subject().orElseThrow() + " hard")) {
       return Understood.SUBJECT;
     }
@@ -329,10 +334,8 @@ final class Speaker {
       return;
     }
     if (heard.feeling().isPresent()) {
-      boolean grieved =
-          heard.area().filter(GRAVE::contains).isPresent()
-              && heard.feeling().filter(OF_GRIEF_ITSELF::contains).isPresent();
-      String feeling = grieved ? "sadness" : heard.feeling().orElseThrow();
+      boolean grieves = heard.area().filter(GRAVE::contains).isPresent() && !isMoreThanGrief();
+      String feeling = grieves ? "sadness" : heard.feeling().orElseThrow();
       String rather = first == Understood.FEELING || turn % 2 == 0 ? " warm" : " said";
       if (say(feeling + rather)) {
         return;
@@ -345,40 +348,80 @@ final class Speaker {
 
   /// Suggests one thing to try, if it is time for it.
   private boolean suggest() {
-    boolean urgent = heard.feeling().filter("panic"::equals).isPresent();
     boolean hard = heard.tone() == Tone.HARD;
     if (gentle || !hard || subject().filter(NOTHING_TO_TRY::contains).isPresent()) {
       return false;
     }
-    if (urgent && offer()) {
+    if (panics() && offer()) {
       return true;
     }
     boolean displeased =
         past.subList(Math.max(0, past.size() - BETWEEN_SUGGESTIONS), past.size()).stream()
             .flatMap(earlier -> earlier.purpose().stream())
             .anyMatch(DISPLEASED::contains);
-    long told = past.stream().filter(earlier -> earlier.purpose().isEmpty()).count();
+    long told =
+        past.stream()
+            .filter(earlier -> earlier.purpose().isEmpty() && earlier.tone() == Tone.HARD)
+            .count();
     if (displeased
+        || isMoreThanGrief()
         || told < HEARD_BEFORE_A_SUGGESTION
         || suggestedIn(lately(BETWEEN_SUGGESTIONS - 1))) {
       return false;
     }
     boolean refused = lately(REFUSAL_LASTS).stream().anyMatch(this::refuses);
-    boolean stepFirst = refused || turn % 2 == 1;
+    boolean grave = subject().filter(GRAVE::contains).isPresent();
+    boolean stepFirst = refused || grave || turn % 2 == 1;
     if (stepFirst && step()) {
       return true;
     }
-    if (!refused && offer()) {
+    if (!refused && !grave && offer()) {
       return true;
     }
     return step();
   }
 
   private boolean step() {
-    boolean feltOnly = heard.area().isEmpty() && heard.feeling().isPresent();
-    return (feltOnly && say(heard.feeling().orElseThrow() + " step"))
-        || (subject().isPresent() && say(subject().orElseThrow() + " step"))
-        || (feeling().isPresent() && say(feeling().orElseThrow() + " step"));
+    List<String> about = new ArrayList<>();
+    subject().ifPresent(about::add);
+    feeling().ifPresent(name -> about.add(feltOnly() ? 0 : about.size(), name));
+    for (String name : about) {
+      Optional<Phrase> next =
+          book.pool(name + " step").stream().filter(step -> !said.already(step.text())).findFirst();
+      if (next.isPresent()) {
+        if (heard.purpose().isEmpty()) {
+          say("step lead");
+        }
+        said.say(next.orElseThrow().text());
+        if (turn % 2 == 0) {
+          say("step ask");
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean panics() {
+    return heard.feeling().filter("panic"::equals).isPresent();
+  }
+
+  /// Whether somebody who lost somebody feels something else as well, such as anger.
+  private boolean isMoreThanGrief() {
+    return heard.area().filter(GRAVE::contains).isPresent()
+        && heard.feeling().filter(name -> !OF_GRIEF_ITSELF.contains(name)).isPresent();
+  }
+
+  /// Whether a feeling is all that was told.
+  private boolean feltOnly() {
+    Heard told =
+        heard.purpose().isEmpty()
+            ? heard
+            : past.reversed().stream()
+                .filter(earlier -> earlier.purpose().isEmpty())
+                .findFirst()
+                .orElse(heard);
+    return told.area().isEmpty() && told.feeling().isPresent();
   }
 
   private boolean offer() {
@@ -392,9 +435,10 @@ final class Speaker {
 
   private Set<String> offers() {
     Set<String> names = new LinkedHashSet<>();
-    feeling().ifPresent(name -> names.addAll(OFFERS.getOrDefault(name, List.of())));
+    if (heard.area().isEmpty() || panics()) {
+      feeling().ifPresent(name -> names.addAll(OFFERS.getOrDefault(name, List.of())));
+    }
     subject().ifPresent(name -> names.addAll(OFFERS.getOrDefault(name, List.of())));
-    names.addAll(ANY_OFFER);
     return names;
   }
 
@@ -455,8 +499,10 @@ final class Speaker {
     }
     List<String> about = new ArrayList<>();
     subject().ifPresent(about::add);
-    if (subject().filter(GRAVE::contains).isEmpty()) {
-      feeling().ifPresent(name -> about.add(turn % 2 == 0 ? about.size() : 0, name));
+    if (isMoreThanGrief()) {
+      about.add(0, heard.feeling().orElseThrow());
+    } else if (subject().filter(GRAVE::contains).isEmpty()) {
+      feeling().ifPresent(name -> about.add(feltOnly() ? 0 : about.size(), name));
     }
     for (String name : about) {
       // Safety first, in the order written.
@@ -489,15 +535,23 @@ final class Speaker {
 
   /// The part of life that is spoken of, also when this message does not name it.
   private Optional<String> subject() {
+    return subjectWithin(SUBJECT_LASTS);
+  }
+
+  private Optional<String> subjectWithin(int exchanges) {
     if (heard.area().isPresent()) {
       return heard.area();
     }
-    for (Heard earlier : past.reversed().subList(0, Math.min(SUBJECT_LASTS, past.size()))) {
-      if (earlier.area().isPresent()) {
+    for (Heard earlier : past.reversed().subList(0, Math.min(exchanges, past.size()))) {
+      if (earlier.area().isPresent() && earlier.tone() != Tone.GOOD) {
         return earlier.area();
       }
     }
     return Optional.empty();
+  }
+
+  private Optional<String> lastArea() {
+    return past.isEmpty() ? Optional.empty() : past.getLast().area();
   }
 
   private Optional<String> feeling() {
@@ -550,10 +604,18 @@ final class Speaker {
     return said.anyOf(book.pool(pool));
   }
 
+  /// Whether what frames the name was not said before with another.
+  private boolean isFresh(String template) {
+    return SENTENCE_END
+        .splitAsStream(template)
+        .noneMatch(sentence -> !sentence.contains(THE_NAME) && said.already(sentence));
+  }
+
   /// Says something that names a subject, or two.
   private boolean named(String pool, String area, String other) {
     List<Phrase> filled =
         book.pool(pool).stream()
+            .filter(phrase -> isFresh(phrase.text()))
             .map(phrase -> phrase.text().replace(THE_NAME, book.nameOf(area)))
             .map(text -> other.isEmpty() ? text : text.replace(THE_OTHER_NAME, book.nameOf(other)))
             .map(text -> new Phrase(text, "", ""))
