@@ -88,9 +88,10 @@ final class Listener {
     Optional<String> area = areas.stream().findFirst();
     Optional<String> detail = area.flatMap(name -> best(known, found, name + ".", Set.of()));
     Optional<String> feeling = feeling(known, found, analysis);
-    // A kind word beside a "not" is no good news.
+    // A kind word in a question or beside a "not" is no good news.
     boolean doubtful =
         analysis.score().value() < WENT_WELL
+            || message.text().indexOf('?') >= 0
             || found.stream().anyMatch(cue -> cue.name().equals("other.not"));
     Tone tone = tone(known, area, detail, feeling, doubtful, analysis);
     if (detail.isPresent() && !suits(known.bent(detail.orElseThrow()), tone)) {

@@ -301,6 +301,7 @@ final class Speaker {
     boolean feelingFirst =
         heard.feeling().isPresent()
             && (isMoreThanGrief()
+                || isAside()
                 || (heard.area().filter(GRAVE::contains).isEmpty()
                     && turn % 3 == 0
                     && heard.area().equals(lastArea())));
@@ -320,6 +321,9 @@ final class Speaker {
         && subjectWithin(MATTER_IN_MIND).isPresent()
         && say(subject().orElseThrow() + " hard")) {
       return Understood.SUBJECT;
+    }
+    if (recent.isEmpty() && heard.tone() == Tone.PLAIN && say("start said")) {
+      return Understood.NOTHING_MORE;
     }
     if (!say("general " + toneName())) {
       say("general plain");
@@ -404,6 +408,13 @@ final class Speaker {
 
   private boolean panics() {
     return heard.feeling().filter("panic"::equals).isPresent();
+  }
+
+  /// Whether a subject is only touched upon beside a feeling: "lonely although I have a family".
+  private boolean isAside() {
+    return heard.feeling().isPresent()
+        && heard.detail().isEmpty()
+        && (heard.passing() || heard.area().filter("family"::equals).isPresent());
   }
 
   /// Whether somebody who lost somebody feels something else as well, such as anger.
@@ -491,6 +502,9 @@ final class Speaker {
     if (heard.isLong() && say("long ask")) {
       return;
     }
+    if (recent.isEmpty() && !heard.tells() && heard.tone() == Tone.PLAIN && say("start ask")) {
+      return;
+    }
     if (heard.detail().isPresent() && say(heard.detail().orElseThrow() + " ask")) {
       return;
     }
@@ -499,7 +513,7 @@ final class Speaker {
     }
     List<String> about = new ArrayList<>();
     subject().ifPresent(about::add);
-    if (isMoreThanGrief()) {
+    if (isMoreThanGrief() || isAside()) {
       about.add(0, heard.feeling().orElseThrow());
     } else if (subject().filter(GRAVE::contains).isEmpty()) {
       feeling().ifPresent(name -> about.add(feltOnly() ? 0 : about.size(), name));
