@@ -66,6 +66,9 @@ final class Speaker {
   /// A subject is still meant so many exchanges after it was named.
   private static final int SUBJECT_LASTS = 6;
 
+  /// How many exchanges are gone through again to know what was told.
+  private static final int LISTENED_TO = 10;
+
   /// So long it is spoken of as if it had been named just now.
   private static final int MATTER_IN_MIND = 3;
 
@@ -92,7 +95,7 @@ final class Speaker {
     this.book = book;
     this.chat = chat;
     this.recent = chat.recent();
-    for (Exchange exchange : recent) {
+    for (Exchange exchange : lately(LISTENED_TO)) {
       past.add(inContext(listener.hear(exchange.message(), exchange.analysis())));
     }
     this.heard = inContext(listener.hear(chat.message(), chat.analysis()));
@@ -370,10 +373,10 @@ final class Speaker {
     if (displeased
         || isMoreThanGrief()
         || told < HEARD_BEFORE_A_SUGGESTION
-        || suggestedIn(lately(BETWEEN_SUGGESTIONS - 1))) {
+        || lately(BETWEEN_SUGGESTIONS - 1).stream().map(Exchange::reply).anyMatch(book::suggests)) {
       return false;
     }
-    boolean refused = lately(REFUSAL_LASTS).stream().anyMatch(this::refuses);
+    boolean refused = lately(REFUSAL_LASTS).stream().map(Exchange::reply).anyMatch(book::takesNo);
     boolean grave = subject().filter(GRAVE::contains).isPresent();
     boolean stepFirst = refused || grave || turn % 2 == 1;
     if (stepFirst && step()) {
@@ -451,27 +454,6 @@ final class Speaker {
     }
     subject().ifPresent(name -> names.addAll(OFFERS.getOrDefault(name, List.of())));
     return names;
-  }
-
-  private boolean suggestedIn(List<Exchange> exchanges) {
-    return exchanges.stream()
-        .anyMatch(
-            exchange ->
-                book.pools().entrySet().stream()
-                    .filter(pool -> isSuggestion(pool.getKey()))
-                    .flatMap(pool -> pool.getValue().stream())
-                    .anyMatch(phrase -> exchange.reply().contains(phrase.text())));
-  }
-
-  private static boolean isSuggestion(String pool) {
-    return pool.startsWith("offer ") || pool.endsWith(" step");
-  }
-
-  private boolean refuses(Exchange exchange) {
-    return book.pools().entrySet().stream()
-        .filter(pool -> pool.getKey().startsWith("offer "))
-        .flatMap(pool -> pool.getValue().stream())
-        .anyMatch(phrase -> exchange.reply().contains(phrase.onNo()));
   }
 
   /// Asks one thing.
