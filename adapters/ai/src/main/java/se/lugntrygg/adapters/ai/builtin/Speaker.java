@@ -75,6 +75,9 @@ final class Speaker {
   private static final int FEELING_LASTS = 3;
   private static final int REMEMBERED_SUBJECT_AFTER = 3;
 
+  /// To a question this is a yes; otherwise it is hardly an answer.
+  private static final Set<String> OKAY = Set.of("ok", "okay", "okej", "okey", "k");
+
   /// A longer message that begins with yes or no says something of its own.
   private static final int STILL_AN_ANSWER = 6;
 
@@ -156,6 +159,9 @@ final class Speaker {
     Optional<Phrase> asked = recent.isEmpty() ? Optional.empty() : book.askedIn(lastReply());
     if (heard.purpose().isEmpty() && !heard.tells() && heard.words() <= STILL_AN_ANSWER) {
       kind = heard.startsWith().orElse("");
+    }
+    if (kind.equals("hm") && OKAY.contains(Words.of(chat.message().text()).joined())) {
+      kind = asked.isPresent() ? "yes" : kind;
     }
     return switch (kind) {
       case "yes" -> continued(asked.map(Phrase::onYes)) || acknowledge("yes said");
