@@ -160,7 +160,7 @@ public final class Exchange {
     } catch (Refusal _) {
       named = Optional.empty();
     }
-    return named.or(() -> headerLanguage(request)).orElse(Language.DEFAULT);
+    return named.or(() -> preferred(request.getHeader("Accept-Language"))).orElse(Language.DEFAULT);
   }
 
   /// The supported language that the header likes best, if it names any.
