@@ -3,6 +3,7 @@ module se.lugntrygg.domain {
   exports se.lugntrygg.domain;
   exports se.lugntrygg.domain.account;
   exports se.lugntrygg.domain.forecast;
+  exports se.lugntrygg.domain.conversation;
   exports se.lugntrygg.domain.mood;
   exports se.lugntrygg.domain.safety;
   exports se.lugntrygg.domain.text;

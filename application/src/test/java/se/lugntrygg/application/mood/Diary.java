@@ -1,23 +1,22 @@
 package se.lugntrygg.application.mood;
 
-import se.lugntrygg.application.fakes.CountingMeters;
-import se.lugntrygg.application.safety.JudgeText;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import se.lugntrygg.application.fakes.CountingMeters;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
 import se.lugntrygg.application.fakes.SampleMoods;
 import se.lugntrygg.application.fakes.SettableClock;
+import se.lugntrygg.application.safety.JudgeText;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.mood.MoodEntryId;
 import se.lugntrygg.domain.mood.MoodScore;
 import se.lugntrygg.domain.mood.MoodWords;
-import se.lugntrygg.domain.text.Language;
 import se.lugntrygg.domain.safety.RiskJudge;
+import se.lugntrygg.domain.text.Language;
 import se.lugntrygg.domain.text.TextAnalyzer;
 
 /// Somebody's moods in memory, and the use cases on them.
@@ -31,8 +30,7 @@ final class Diary {
 
   final SettableClock clock = SettableClock.at("2026-03-29T10:00:00.123Z");
   final InMemoryMoodEntries entries = InMemoryMoodEntries.inZone(HOME);
-  final ReadText read =
-      new ReadText(new JudgeText(JUDGE::judge, new CountingMeters()), ANALYZER);
+  final ReadText read = new ReadText(new JudgeText(JUDGE::judge, new CountingMeters()), ANALYZER);
   final UserId asa = new UserId(UUID.randomUUID());
   final LogMood logMood = new LogMood(entries, read, clock);
   final AmendMood amendMood = new AmendMood(entries, read, clock);

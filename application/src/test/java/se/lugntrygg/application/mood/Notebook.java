@@ -1,21 +1,20 @@
 package se.lugntrygg.application.mood;
 
-import se.lugntrygg.application.fakes.CountingMeters;
-import se.lugntrygg.application.safety.JudgeText;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import se.lugntrygg.application.fakes.CountingMeters;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
 import se.lugntrygg.application.fakes.SettableClock;
+import se.lugntrygg.application.safety.JudgeText;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.mood.MoodEntryId;
 import se.lugntrygg.domain.mood.MoodScore;
 import se.lugntrygg.domain.mood.MoodWords;
-import se.lugntrygg.domain.text.Language;
 import se.lugntrygg.domain.safety.RiskJudge;
+import se.lugntrygg.domain.text.Language;
 import se.lugntrygg.domain.text.TextAnalyzer;
 
 /// One person's notebook in memory, on a Sunday evening in November, written to by the use case

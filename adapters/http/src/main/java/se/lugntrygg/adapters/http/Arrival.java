@@ -12,6 +12,7 @@ import org.eclipse.jetty.io.EndPoint;
 /// Receives bodies, within a size and a time.
 final class Arrival {
   private static final int CHUNK = 8 * 1024;
+  private static final int SWALLOWED = 512 * 1024;
 
   /// Slower than any phone that can be used; a large body gets the time it needs at this rate.
   private static final int BYTES_PER_SECOND = 16 * 1024;
@@ -37,9 +38,6 @@ final class Arrival {
       // What is packed in a way we do not unpack would be read as what it is not.
       throw new Refusal(Refusal.Kind.MALFORMED_REQUEST);
     }
-    if (announced > max) {
-      throw new Refusal(Refusal.Kind.TOO_LARGE);
-    }
     EndPoint wire =
         ServletContextRequest.getServletContextRequest(request)
             .getConnectionMetaData()
@@ -47,7 +45,8 @@ final class Arrival {
             .getEndPoint();
     long start = System.nanoTime();
     boolean waited = false;
-    ByteArrayOutputStream body = new ByteArrayOutputStream(announced < 0 ? CHUNK : (int) announced);
+    ByteArrayOutputStream body =
+        new ByteArrayOutputStream(announced < 0 || announced > max ? CHUNK : (int) announced);
     byte[] chunk = new byte[CHUNK];
     try {
       ServletInputStream in = request.getInputStream();
@@ -68,9 +67,14 @@ final class Arrival {
           break;
         }
         body.write(chunk, 0, length);
-        if (body.size() > max) {
+        // Closed on while it still sends, a client would see a broken connection and no answer, so
+        // a little more than is allowed is taken in before the refusal.
+        if (body.size() > SWALLOWED || announced > SWALLOWED) {
           throw new Refusal(Refusal.Kind.TOO_LARGE);
         }
+      }
+      if (body.size() > max) {
+        throw new Refusal(Refusal.Kind.TOO_LARGE);
       }
       return body.toByteArray();
     } catch (IOException e) {

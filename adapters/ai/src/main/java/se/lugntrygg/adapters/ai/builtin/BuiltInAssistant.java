@@ -1,0 +1,42 @@
+package se.lugntrygg.adapters.ai.builtin;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import se.lugntrygg.application.port.Assistant;
+import se.lugntrygg.domain.conversation.Request;
+import se.lugntrygg.domain.text.Language;
+
+/// The assistant that always answers: it needs no network and no patience, and gives the same
+/// answer to the same request. The last link of every chain.
+public final class BuiltInAssistant implements Assistant {
+  /// The name it answers under.
+  public static final String MODEL = "builtin";
+
+  private final Listener listener = new Listener();
+  private final Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
+
+  /// Reads its phrases, which takes a moment.
+  public BuiltInAssistant() {
+    for (Language language : Language.values()) {
+      books.put(language, new Phrasebook(language));
+    }
+  }
+
+  @Override
+  public Reply answer(Request request, Duration patience, Consumer<String> sink) {
+    String text =
+        switch (request) {
+          case Request.Chat chat -> new Speaker(book(chat.language()), listener, chat).answer();
+          case Request.WeekWords(Language _, String draft) -> draft;
+        };
+    sink.accept(text);
+    return new Answered(text, MODEL);
+  }
+
+  private Phrasebook book(Language language) {
+    return Objects.requireNonNull(books.get(language));
+  }
+}

@@ -1,0 +1,7 @@
+package se.lugntrygg.adapters.ai.langchain;
+
+final class AnthropicAssistantTest extends VendorContract {
+  AnthropicAssistantTest() {
+    super(Provider.Vendor.ANTHROPIC);
+  }
+}

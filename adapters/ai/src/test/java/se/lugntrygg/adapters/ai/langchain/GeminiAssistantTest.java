@@ -1,0 +1,7 @@
+package se.lugntrygg.adapters.ai.langchain;
+
+final class GeminiAssistantTest extends VendorContract {
+  GeminiAssistantTest() {
+    super(Provider.Vendor.GEMINI);
+  }
+}

@@ -1,0 +1,7 @@
+package se.lugntrygg.adapters.ai.langchain;
+
+final class OllamaAssistantTest extends VendorContract {
+  OllamaAssistantTest() {
+    super(Provider.Vendor.OLLAMA);
+  }
+}

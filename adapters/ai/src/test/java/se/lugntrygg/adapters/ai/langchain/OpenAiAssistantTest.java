@@ -1,0 +1,7 @@
+package se.lugntrygg.adapters.ai.langchain;
+
+final class OpenAiAssistantTest extends VendorContract {
+  OpenAiAssistantTest() {
+    super(Provider.Vendor.OPENAI);
+  }
+}
