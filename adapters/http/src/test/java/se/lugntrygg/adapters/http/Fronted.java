@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import se.lugntrygg.application.account.Authenticate;
 import se.lugntrygg.application.account.ChangePassword;
@@ -33,6 +34,7 @@ import se.lugntrygg.application.fakes.FixedKeyWordSafe;
 import se.lugntrygg.application.fakes.InMemoryAccounts;
 import se.lugntrygg.application.fakes.InMemoryAuditTrail;
 import se.lugntrygg.application.fakes.InMemoryConsents;
+import se.lugntrygg.application.fakes.InMemoryForecasts;
 import se.lugntrygg.application.fakes.InMemoryLockouts;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
 import se.lugntrygg.application.fakes.InMemoryReplays;
@@ -43,17 +45,25 @@ import se.lugntrygg.application.fakes.ListedRefreshTokens;
 import se.lugntrygg.application.fakes.PlainAccessTokens;
 import se.lugntrygg.application.fakes.PlainPasswordHasher;
 import se.lugntrygg.application.fakes.SettableClock;
+import se.lugntrygg.application.forecast.CheckForecasts;
+import se.lugntrygg.application.forecast.ForetellMood;
+import se.lugntrygg.application.forecast.ShowForecasts;
 import se.lugntrygg.application.mood.AmendMood;
 import se.lugntrygg.application.mood.AnalyzeText;
+import se.lugntrygg.application.mood.DaysIn;
 import se.lugntrygg.application.mood.HomeZone;
 import se.lugntrygg.application.mood.LogMood;
 import se.lugntrygg.application.mood.ReadText;
+import se.lugntrygg.application.mood.Recommend;
 import se.lugntrygg.application.mood.RemoveMood;
 import se.lugntrygg.application.mood.ShowMood;
 import se.lugntrygg.application.mood.ShowMoods;
+import se.lugntrygg.application.mood.ShowStatistics;
 import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
+import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.AnswerCache;
+import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.MetersView;
 import se.lugntrygg.application.port.MoodEntries;
@@ -124,6 +134,9 @@ final class Fronted implements AutoCloseable {
     MoodSummaries summaries = new TroubledSummaries(kept, trouble.store());
     SafetyPlans plans = new TroubledPlans(new InMemorySafetyPlans(), trouble.store());
     HomeZone homeZone = new HomeZone(summaries);
+    DaysIn days = new DaysIn(entries, summaries);
+    Forecasts forecasts = new InMemoryForecasts();
+    Predicate<UserId> vulnerable = person -> flags.standing(person, clock.instant()).isPresent();
     JudgeText judge = new JudgeText(trouble.judge(), meters);
     ReadText read = new ReadText(judge, ANALYZER);
     Executor atOnce = Runnable::run;
@@ -147,8 +160,14 @@ final class Fronted implements AutoCloseable {
             new ShowMood(entries),
             new ShowMoods(entries),
             new ShowToday(entries, clock),
-            new ShowStreaks(summaries, homeZone, clock),
+            new ShowStreaks(days, clock),
+            new ShowWeek(days),
+            new ShowStatistics(days, clock),
+            new Recommend(days, read, clock),
             new AnalyzeText(read),
+            new ForetellMood(summaries, forecasts, vulnerable, clock),
+            new ShowForecasts(forecasts, vulnerable),
+            new CheckForecasts(forecasts, summaries, clock),
             judge,
             new GiveHelp(
                 Resources.standard(), new WatchRisk(flags, atOnce, meters, _ -> {}), clock),
@@ -317,9 +336,15 @@ final class Fronted implements AutoCloseable {
   /// Either nothing is used up, or everything.
   private record Limits(boolean usedUp) implements Throttle {
     @Override
-    public Decision take(Limit limit, String caller) {
-      return new Decision(
-          !usedUp, standings(limit, caller), usedUp ? Duration.ofSeconds(30) : Duration.ZERO);
+    public List<Decision> takeAll(List<Key> keys) {
+      return keys.stream()
+          .map(
+              key ->
+                  new Decision(
+                      !usedUp,
+                      standings(key.limit(), key.caller()),
+                      usedUp ? Duration.ofSeconds(30) : Duration.ZERO))
+          .toList();
     }
 
     @Override
