@@ -13,6 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import se.lugntrygg.application.conversation.CompleteExercise;
+import se.lugntrygg.application.conversation.Converse;
+import se.lugntrygg.application.conversation.FindPatterns;
+import se.lugntrygg.application.conversation.ForgetConversation;
+import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.ShowConversation;
+import se.lugntrygg.application.conversation.Spending;
+import se.lugntrygg.application.conversation.StartExercise;
+import se.lugntrygg.application.fakes.InMemoryConversations;
+import se.lugntrygg.application.fakes.InMemoryExerciseRuns;
+import se.lugntrygg.application.port.Assistant;
+import se.lugntrygg.application.port.Conversations;
+import se.lugntrygg.domain.conversation.ExchangeId;
+import se.lugntrygg.domain.conversation.Request;
+import se.lugntrygg.domain.conversation.Said;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -140,6 +157,10 @@ final class Fronted implements AutoCloseable {
     JudgeText judge = new JudgeText(trouble.judge(), meters);
     ReadText read = new ReadText(judge, ANALYZER);
     Executor atOnce = Runnable::run;
+    GiveHelp help =
+        new GiveHelp(Resources.standard(), new WatchRisk(flags, atOnce, meters, _ -> {}), clock);
+    Conversations conversations =
+        new TroubledConversations(new InMemoryConversations(), trouble.store());
     token = access.issue(asa, new SessionId(UUID.randomUUID()), 0, clock.instant());
     Product product =
         new Product(
@@ -169,12 +190,31 @@ final class Fronted implements AutoCloseable {
             new ShowForecasts(forecasts, vulnerable),
             new CheckForecasts(forecasts, summaries, clock),
             judge,
-            new GiveHelp(
-                Resources.standard(), new WatchRisk(flags, atOnce, meters, _ -> {}), clock),
+            help,
             new AssessRisk(judge),
             new ShowResources(Resources.standard()),
             new ShowSafetyPlan(plans),
             new KeepSafetyPlan(plans, judge, clock),
+            new Converse(
+                read,
+                help,
+                conversations,
+                Optional.of(new Gone()),
+                new Spoken(),
+                new Spending(1000, 1000, clock),
+                Duration.ofSeconds(1),
+                clock,
+                _ -> {}),
+            new ShowConversation(conversations),
+            new ForgetConversation(conversations),
+            new FindPatterns(conversations, clock),
+            new ReadDeeply(
+                read,
+                Optional.of(new Gone()),
+                new Spending(1000, 1000, clock),
+                Duration.ofSeconds(1)),
+            new StartExercise(new InMemoryExerciseRuns(), clock),
+            new CompleteExercise(new InMemoryExerciseRuns(), clock),
             new NoCache(),
             new Limits(trouble.overLimit()),
             new InMemoryReplays(),
@@ -268,6 +308,51 @@ final class Fronted implements AutoCloseable {
         UserId owner, Period period, Optional<Position> after, int offset, int limit) {
       check(store);
       return kept.feltWithin(owner, period, after, offset, limit);
+    }
+  }
+
+  /// A language model that is not there.
+  private static final class Gone implements Assistant {
+    @Override
+    public Reply answer(Request request, Duration patience, Consumer<String> sink) {
+      return new Silent(Reason.BROKEN);
+    }
+  }
+
+  /// The last link of every chain.
+  private static final class Spoken implements Assistant {
+    @Override
+    public Reply answer(Request request, Duration patience, Consumer<String> sink) {
+      String text = "Jag hör dig. Hur är det just nu?";
+      sink.accept(text);
+      return new Answered(text, "builtin");
+    }
+  }
+
+  private record TroubledConversations(Conversations kept, Store store) implements Conversations {
+    @Override
+    public Addition append(Said said) {
+      check(store);
+      return kept.append(said);
+    }
+
+    @Override
+    public Optional<se.lugntrygg.domain.conversation.Exchange> find(UserId owner, ExchangeId id) {
+      check(store);
+      return kept.find(owner, id);
+    }
+
+    @Override
+    public List<se.lugntrygg.domain.conversation.Exchange> newest(
+        UserId owner, OptionalLong before, int limit) {
+      check(store);
+      return kept.newest(owner, before, limit);
+    }
+
+    @Override
+    public void erase(UserId owner) {
+      check(store);
+      kept.erase(owner);
     }
   }
 
