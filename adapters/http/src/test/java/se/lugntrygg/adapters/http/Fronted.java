@@ -12,25 +12,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
-import se.lugntrygg.application.conversation.CompleteExercise;
-import se.lugntrygg.application.conversation.Converse;
-import se.lugntrygg.application.conversation.FindPatterns;
-import se.lugntrygg.application.conversation.ForgetConversation;
-import se.lugntrygg.application.conversation.ReadDeeply;
-import se.lugntrygg.application.conversation.ShowConversation;
-import se.lugntrygg.application.conversation.Spending;
-import se.lugntrygg.application.conversation.StartExercise;
-import se.lugntrygg.application.fakes.InMemoryConversations;
-import se.lugntrygg.application.fakes.InMemoryExerciseRuns;
-import se.lugntrygg.application.port.Assistant;
-import se.lugntrygg.application.port.Conversations;
-import se.lugntrygg.domain.conversation.ExchangeId;
-import se.lugntrygg.domain.conversation.Request;
-import se.lugntrygg.domain.conversation.Said;
+import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -45,12 +30,22 @@ import se.lugntrygg.application.account.RefreshLogin;
 import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.conversation.CompleteExercise;
+import se.lugntrygg.application.conversation.Converse;
+import se.lugntrygg.application.conversation.FindPatterns;
+import se.lugntrygg.application.conversation.ForgetConversation;
+import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.ShowConversation;
+import se.lugntrygg.application.conversation.Spending;
+import se.lugntrygg.application.conversation.StartExercise;
 import se.lugntrygg.application.fakes.CollectedIncidents;
 import se.lugntrygg.application.fakes.CountingMeters;
 import se.lugntrygg.application.fakes.FixedKeyWordSafe;
 import se.lugntrygg.application.fakes.InMemoryAccounts;
 import se.lugntrygg.application.fakes.InMemoryAuditTrail;
 import se.lugntrygg.application.fakes.InMemoryConsents;
+import se.lugntrygg.application.fakes.InMemoryConversations;
+import se.lugntrygg.application.fakes.InMemoryExerciseRuns;
 import se.lugntrygg.application.fakes.InMemoryForecasts;
 import se.lugntrygg.application.fakes.InMemoryLockouts;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
@@ -80,6 +75,8 @@ import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.AnswerCache;
+import se.lugntrygg.application.port.Assistant;
+import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.MetersView;
@@ -98,6 +95,9 @@ import se.lugntrygg.application.safety.ShowSafetyPlan;
 import se.lugntrygg.application.safety.WatchRisk;
 import se.lugntrygg.domain.account.SessionId;
 import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.conversation.ExchangeId;
+import se.lugntrygg.domain.conversation.Request;
+import se.lugntrygg.domain.conversation.Said;
 import se.lugntrygg.domain.mood.DaySummary;
 import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.mood.MoodEntryId;
@@ -280,7 +280,7 @@ final class Fronted implements AutoCloseable {
 
   private record Troubled(MoodEntries kept, Store store) implements MoodEntries {
     @Override
-    public Addition add(MoodEntry entry) {
+    public MoodEntries.Addition add(MoodEntry entry) {
       check(store);
       return kept.add(entry);
     }
@@ -331,7 +331,7 @@ final class Fronted implements AutoCloseable {
 
   private record TroubledConversations(Conversations kept, Store store) implements Conversations {
     @Override
-    public Addition append(Said said) {
+    public Conversations.Addition append(Said said) {
       check(store);
       return kept.append(said);
     }
