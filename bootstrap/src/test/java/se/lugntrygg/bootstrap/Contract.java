@@ -65,6 +65,11 @@ final class Contract {
       return Optional.ofNullable(node.get("x-limit")).map(JsonNode::asText);
     }
 
+    /// Whether nothing but its own limit counts.
+    boolean limitedAlone() {
+      return node.path("x-limit-alone").asBoolean();
+    }
+
     @Override
     public String toString() {
       return method + " " + template;
