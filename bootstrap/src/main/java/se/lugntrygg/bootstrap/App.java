@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +62,7 @@ import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
 import se.lugntrygg.application.conversation.CheckedAssistant;
 import se.lugntrygg.application.conversation.CompleteExercise;
+import se.lugntrygg.application.conversation.ConsentedWeek;
 import se.lugntrygg.application.conversation.Converse;
 import se.lugntrygg.application.conversation.FindPatterns;
 import se.lugntrygg.application.conversation.ForgetConversation;
@@ -68,6 +70,7 @@ import se.lugntrygg.application.conversation.ReadDeeply;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.conversation.Spending;
 import se.lugntrygg.application.conversation.StartExercise;
+import se.lugntrygg.application.conversation.WordWeek;
 import se.lugntrygg.application.forecast.CheckForecasts;
 import se.lugntrygg.application.forecast.ForetellMood;
 import se.lugntrygg.application.forecast.ShowForecasts;
@@ -179,6 +182,8 @@ final class App implements AutoCloseable {
             later,
             meters,
             failure -> LOG.warn("could not keep a flag: {}", failure.getClass().getName()));
+    HomeZone homeZone = new HomeZone(summaries);
+    DaysIn days = new DaysIn(entries, summaries);
     TextAnalyzer analyzer = new TextAnalyzer();
     ReadText read = new ReadText(judge, analyzer);
     GiveHelp help = new GiveHelp(settings.resources(), watch, clock);
@@ -190,8 +195,14 @@ final class App implements AutoCloseable {
     Spending spending =
         new Spending(settings.ai().unitsForAll(), settings.ai().unitsForOne(), clock);
     Conversations conversations = store.conversations();
-    HomeZone homeZone = new HomeZone(summaries);
-    DaysIn days = new DaysIn(entries, summaries);
+    ShowWeek showWeek = new ShowWeek(days);
+    ConsentedWeek week =
+        new ConsentedWeek(
+            store.consents(),
+            showWeek,
+            homeZone,
+            clock,
+            failure -> LOG.warn("could not look up a week", failure));
     Optional<SentryIncidents> sentry =
         settings
             .reports()
@@ -222,7 +233,7 @@ final class App implements AutoCloseable {
             new ShowMoods(entries),
             new ShowToday(entries, clock),
             new ShowStreaks(days, clock),
-            new ShowWeek(days),
+            showWeek,
             new ShowStatistics(days, clock),
             new Recommend(days, read, clock),
             new AnalyzeText(read),
@@ -241,6 +252,7 @@ final class App implements AutoCloseable {
                 conversations,
                 assistant,
                 builtIn,
+                week,
                 spending,
                 settings.ai().timeout(),
                 clock,
@@ -248,6 +260,7 @@ final class App implements AutoCloseable {
             new ShowConversation(conversations),
             new ForgetConversation(conversations),
             new FindPatterns(conversations, clock),
+            new WordWeek(assistant, week, spending, vulnerable, settings.ai().timeout()),
             new ReadDeeply(read, asked, spending, settings.ai().timeout()),
             new StartExercise(store.exerciseRuns(), clock),
             new CompleteExercise(store.exerciseRuns(), clock),
@@ -316,7 +329,7 @@ final class App implements AutoCloseable {
 
   private static Path folder(Settings.Storage storage) {
     return switch (storage) {
-      case Settings.Storage.Sqlite(Path folder) -> folder;
+      case Settings.Storage.Sqlite(Path folder) -> ours(folder);
       case Settings.Storage.Memory() -> {
         try {
           yield Files.createTempDirectory("lugn-trygg");
@@ -325,6 +338,17 @@ final class App implements AutoCloseable {
         }
       }
     };
+  }
+
+  /// The folder, made so that nobody else on the machine can look into it.
+  private static Path ours(Path folder) {
+    try {
+      return Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not make the folder " + folder, e);
+    }
   }
 
   private static byte[] generated(Path folder, String file, String setting, SecureRandom random) {

@@ -40,6 +40,7 @@ public final class Converse {
   private final Conversations conversations;
   private final Optional<Assistant> assistant;
   private final Assistant builtIn;
+  private final ConsentedWeek week;
   private final Spending spending;
   private final Duration patience;
   private final InstantSource clock;
@@ -54,6 +55,7 @@ public final class Converse {
       Conversations conversations,
       Optional<Assistant> assistant,
       Assistant builtIn,
+      ConsentedWeek week,
       Spending spending,
       Duration patience,
       InstantSource clock,
@@ -63,6 +65,7 @@ public final class Converse {
     this.conversations = conversations;
     this.assistant = assistant;
     this.builtIn = builtIn;
+    this.week = week;
     this.spending = spending;
     this.patience = patience;
     this.clock = clock;
@@ -153,7 +156,7 @@ public final class Converse {
       speech.piece(reply.get().text());
       return new Origin(Origin.Speaker.CRISIS_CARD, "lugn-trygg", false);
     }
-    Request request =
+    Request.Chat request =
         new Request.Chat(
             language,
             recent,
@@ -168,10 +171,11 @@ public final class Converse {
     return origin;
   }
 
-  private Origin answered(Command command, Request request, Speech speech) {
+  private Origin answered(Command command, Request.Chat request, Speech speech) {
     boolean standIn = false;
     if (assistant.isPresent() && !command.frugal() && spending.allows(command.owner())) {
-      switch (assistant.get().answer(request, patience, speech::piece)) {
+      Request.Chat informed = request.knowing(week.of(command.owner(), request.language()));
+      switch (assistant.get().answer(informed, patience, speech::piece)) {
         case Assistant.Answered(_, String model) -> {
           return new Origin(Origin.Speaker.PROVIDER, model, false);
         }

@@ -33,6 +33,11 @@ public sealed interface Request {
       recent = List.copyOf(recent.subList(Math.max(0, recent.size() - MEMORY), recent.size()));
     }
 
+    /// The same, knowing of the person's week what they agreed to.
+    public Chat knowing(Optional<String> theirWeek) {
+      return new Chat(language, recent, theirWeek, message, analysis, risk);
+    }
+
     /// The place the exchange will have in the conversation.
     public long turn() {
       return recent.isEmpty() ? Exchange.FIRST : recent.getLast().sequence() + 1;

@@ -26,7 +26,7 @@ public enum Suggestion {
   THREE_GOOD_THINGS("Leta upp tre bra saker från i dag", "Find three good things from today"),
   LOG_MOOD("Logga hur du mår just nu", "Log how you feel right now"),
   STAY_WITH_SOMEBODY("Var inte ensam just nu", "Do not be alone right now"),
-  OPEN_SAFETY_PLAN("Öppna din trygghetsplan", "Open your safety plan"),
+  OPEN_SAFETY_PLAN("Öppna din säkerhetsplan", "Open your safety plan"),
   FIND_HELP("Se var du kan få hjälp nu", "See where you can get help now"),
   ASK_THEM("Fråga personen rakt ut hur det är", "Ask them straight out how they are");
 

@@ -1,11 +1,27 @@
 package se.lugntrygg.domain.safety;
 
-/// Words, or sets of words and phrases, that follow each other with at most so many others between.
+import java.util.List;
+
+/// Words, or sets of words and phrases, that follow each other.
 ///
-/// @param elements which meanings, in order
-/// @param gaps how many other words may stand before each element; the first is 0
-/// @param loose before which elements also a "not" or another person may stand
+/// @param steps in order; at least one
+/// @param ends whether nothing of the clause may follow
 /// @param target the set it belongs to, or the rule
 /// @param isRule what [#target] is
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record Phrase(int[] elements, int[] gaps, boolean[] loose, int target, boolean isRule) {}
+record Phrase(List<Step> steps, boolean ends, int target, boolean isRule) {
+  Phrase {
+    steps = List.copyOf(steps);
+  }
+
+  /// One word of a phrase, or one set.
+  ///
+  /// @param meaning what the word must mean
+  /// @param gap how many other words may stand before it
+  /// @param isLoose a "not" or another person may be among them
+  record Step(int meaning, int gap, boolean isLoose) {}
+
+  /// What it begins with.
+  int first() {
+    return steps.getFirst().meaning();
+  }
+}

@@ -23,6 +23,7 @@ public final class RiskJudge {
       return Risk.NONE;
     }
     wording.joinLetters(book.vocabulary());
+    wording.cutJoined(book.vocabulary());
     return new Scan(book, meanings, wording).risk();
   }
 }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// The rules as they are written beside this class, made ready for reading. How they are written is
 /// told at the top of `rules-common.txt`.
@@ -25,6 +26,9 @@ final class RuleBook {
       List.of("rules-common.txt", "rules-sv.txt", "rules-en.txt");
 
   private static final String ORDINARY = "rules-ordinary.txt";
+
+  private static final Pattern COMMA = Pattern.compile(",");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
 
   /// No phrase is longer, the words between included.
   static final int LONGEST_PHRASE = 30;
@@ -38,19 +42,25 @@ final class RuleBook {
   private final List<Phrase> unsorted = new ArrayList<>();
   private final Phrase[] phrases;
 
+  /// Whether the words being read are to be known with a slip in them too.
+  private boolean isGuessing;
+
   /// By meaning: which place it has among the sets that hold phrases, or -1.
   private final int[] slots;
 
   private final int slotCount;
 
-  /// By meaning: the phrases that begin with it, a bit for each.
-  private final long[][] beginning;
+  /// By meaning: the phrases that begin with it, in order.
+  private final int[][] beginning;
+
+  /// By phrase: what must follow after its first word.
+  private final int[][] following;
 
   RuleBook() {
     FILES.forEach(this::read);
     for (String line : lines(ORDINARY)) {
-      for (String word : line.split(",", 0)) {
-        vocabulary.addOrdinary(word.strip());
+      for (String word : items(line)) {
+        vocabulary.addOrdinary(word);
       }
     }
     for (String name : names) {
@@ -63,33 +73,31 @@ final class RuleBook {
     slots = new int[names.size()];
     int count = 0;
     Arrays.fill(slots, -1);
-    beginning = new long[names.size()][];
-    Arrays.fill(beginning, new long[0]);
+    following = new int[phrases.length][];
+    List<List<Integer>> beginners = new ArrayList<>();
+    names.forEach(_ -> beginners.add(new ArrayList<>()));
     for (int i = 0; i < phrases.length; i++) {
       Phrase phrase = phrases[i];
       if (!phrase.isRule() && slots[phrase.target()] < 0) {
         slots[phrase.target()] = count++;
       }
-      int first = phrase.elements()[0];
-      if (beginning[first].length == 0) {
-        beginning[first] = new long[(phrases.length + 63) / 64];
-      }
-      beginning[first][i >> 6] |= 1L << i;
+      beginners.get(phrase.first()).add(i);
+      following[i] = phrase.steps().stream().skip(1).mapToInt(Phrase.Step::meaning).toArray();
     }
+    beginning =
+        beginners.stream()
+            .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
     slotCount = count;
-    vocabulary.seal(set("guess"), this::beginningWith);
+    vocabulary.seal(set("joined"), this::beginningWith);
   }
 
-  private long[] beginningWith(long[] meaningBits) {
-    long[] all = new long[(phrases.length + 63) / 64];
-    BitSet.valueOf(meaningBits).stream()
-        .forEach(
-            meaning -> {
-              for (int i = 0; i < beginning[meaning].length; i++) {
-                all[i] |= beginning[meaning][i];
-              }
-            });
-    return all;
+  private int[] beginningWith(BitSet some) {
+    return some.stream()
+        .flatMap(meaning -> Arrays.stream(beginning[meaning]))
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   Vocabulary vocabulary() {
@@ -121,8 +129,17 @@ final class RuleBook {
   }
 
   /// The phrases that begin with a set that was itself found as a phrase.
-  long[] beginning(int meaning) {
+  int[] beginning(int meaning) {
     return beginning[meaning];
+  }
+
+  /// What must follow after the first word of a phrase.
+  int[] following(int phrase) {
+    return following[phrase];
+  }
+
+  int meaningCount() {
+    return names.size();
   }
 
   /// The meaning of a set that the judge itself asks for.
@@ -140,10 +157,17 @@ final class RuleBook {
     boolean english = file.endsWith("-en.txt");
     int target = -1;
     boolean isRule = false;
+    isGuessing = true;
     for (String line : lines(file)) {
       String rest = line;
       if (line.startsWith("%")) {
         readGuards(line.substring(1));
+        continue;
+      } else if (line.startsWith("=")) {
+        int colon = line.indexOf(':');
+        for (String alias : items(line.substring(colon + 1))) {
+          vocabulary.addAlias(line.substring(1, colon).strip(), alias);
+        }
         continue;
       } else if (line.startsWith("!")) {
         target = rules.size();
@@ -158,45 +182,57 @@ final class RuleBook {
         isRule = false;
         rest = line.substring(equals + 3);
       }
-      for (String item : rest.split(",", 0)) {
-        if (!item.isBlank()) {
-          add(item.strip(), target, isRule, file);
-        }
+      isGuessing = isGuessed(target, isRule);
+      for (String item : items(rest)) {
+        add(item, target, isRule, file);
       }
     }
+  }
+
+  /// What weakens a rule has to be written right; what may save somebody has not.
+  private boolean isGuessed(int target, boolean isRule) {
+    String name = isRule ? "" : names.get(target).substring(1);
+    return name.equals("not") || !Scan.Meanings.NAMES.contains(name);
+  }
+
+  private static List<String> items(String line) {
+    return COMMA.splitAsStream(line).map(String::strip).filter(item -> !item.isEmpty()).toList();
+  }
+
+  private static List<String> parts(String item) {
+    return BLANKS.splitAsStream(item).filter(part -> !part.isEmpty()).toList();
   }
 
   private void readGuards(String line) {
     int colon = line.indexOf(':');
     Set<Rule.Guard> named = EnumSet.noneOf(Rule.Guard.class);
-    for (String name : line.substring(colon + 1).strip().split("\\s+", 0)) {
-      if (!name.isEmpty()) {
-        named.add(Rule.Guard.valueOf(name.toUpperCase(Locale.ROOT)));
-      }
+    for (String name : parts(line.substring(colon + 1))) {
+      named.add(Rule.Guard.valueOf(name.toUpperCase(Locale.ROOT)));
     }
     guards.put(line.substring(0, colon).strip(), named);
   }
 
   private Rule rule(String line, boolean english) {
-    String[] parts = line.split("\\s+", 0);
-    Set<Rule.Guard> named = guards.get(parts[2]);
+    List<String> parts = parts(line);
+    String category = parts.get(2);
+    Set<Rule.Guard> named = guards.get(category);
     if (named == null) {
       throw new IllegalStateException("no guards for the category of: " + line);
     }
     return new Rule(
-        parts[0],
-        RiskLevel.valueOf(parts[1].toUpperCase(Locale.ROOT)),
-        parts[2],
+        parts.getFirst(),
+        RiskLevel.valueOf(parts.get(1).toUpperCase(Locale.ROOT)),
+        category,
         english,
-        parts[2].equals("about_another"),
+        category.equals("about_another"),
         named);
   }
 
   private void add(String item, int target, boolean isRule, String file) {
-    List<String> parts = List.of(item.split("\\s+", 0));
+    List<String> parts = parts(item);
     if (parts.size() == 1 && !isRule && isWord(parts.getFirst())) {
       for (String word : words(parts.getFirst())) {
-        vocabulary.add(word, target);
+        vocabulary.add(word, target, isGuessed(target, isRule));
       }
       return;
     }
@@ -213,54 +249,44 @@ final class RuleBook {
 
   /// A phrase being put together.
   private static final class Draft {
-    private final List<Integer> elements = new ArrayList<>();
-    private final List<Integer> gaps = new ArrayList<>();
-    private final List<Boolean> loose = new ArrayList<>();
+    private final List<Phrase.Step> steps = new ArrayList<>();
     private int gap;
     private boolean isLoose;
+    private boolean ends;
 
     private Draft copy() {
       Draft copy = new Draft();
-      copy.elements.addAll(elements);
-      copy.gaps.addAll(gaps);
-      copy.loose.addAll(loose);
+      copy.steps.addAll(steps);
       copy.gap = gap;
       copy.isLoose = isLoose;
       return copy;
     }
 
     private void add(int meaning) {
-      elements.add(meaning);
-      gaps.add(elements.size() == 1 ? 0 : gap);
-      loose.add(isLoose);
+      steps.add(new Phrase.Step(meaning, steps.isEmpty() ? 0 : gap, isLoose));
       gap = 0;
       isLoose = false;
     }
 
     private Phrase phrase(int target, boolean isRule) {
-      int[] loosely = loose.stream().mapToInt(is -> is ? 1 : 0).toArray();
-      boolean[] looseAt = new boolean[loosely.length];
-      for (int i = 0; i < looseAt.length; i++) {
-        looseAt[i] = loosely[i] == 1;
-      }
-      return new Phrase(
-          elements.stream().mapToInt(i -> i).toArray(),
-          gaps.stream().mapToInt(i -> i).toArray(),
-          looseAt,
-          target,
-          isRule);
+      return new Phrase(steps, ends, target, isRule);
     }
   }
 
   private void expand(List<String> parts, int at, Draft draft, int target, boolean isRule) {
     if (at == parts.size()) {
-      if (draft.elements.isEmpty()) {
+      if (draft.steps.isEmpty()) {
         throw new IllegalStateException("an empty phrase");
       }
       unsorted.add(draft.phrase(target, isRule));
       return;
     }
     String part = parts.get(at);
+    if (part.equals("$")) {
+      draft.ends = true;
+      expand(parts, at + 1, draft, target, isRule);
+      return;
+    }
     char first = part.charAt(0);
     if (first == '+' || first == '~') {
       draft.gap = Integer.parseInt(part.substring(1));
@@ -287,14 +313,14 @@ final class RuleBook {
     }
     for (String choice : choices(part)) {
       if (choice.contains("_")) {
-        expand(List.of(choice.split("_", 0)), 0, new Draft(), meaning, false);
+        expand(parts(choice.replace('_', ' ')), 0, new Draft(), meaning, false);
       } else if (choice.startsWith("@")) {
         Draft draft = new Draft();
         draft.add(meaning(choice));
         unsorted.add(draft.phrase(meaning, false));
       } else {
         for (String word : words(choice)) {
-          vocabulary.add(word, meaning);
+          vocabulary.add(word, meaning, isGuessing);
         }
       }
     }
@@ -365,7 +391,7 @@ final class RuleBook {
       depth(meaning, byTarget, depth, open);
     }
     return unsorted.stream()
-        .sorted(Comparator.comparingInt(phrase -> depth[phrase.elements()[0]]))
+        .sorted(Comparator.comparingInt(phrase -> depth[phrase.first()]))
         .toArray(Phrase[]::new);
   }
 
@@ -377,7 +403,7 @@ final class RuleBook {
       }
       int deepest = 0;
       for (Phrase phrase : byTarget.getOrDefault(meaning, List.of())) {
-        deepest = Math.max(deepest, depth(phrase.elements()[0], byTarget, depth, open));
+        deepest = Math.max(deepest, depth(phrase.first(), byTarget, depth, open));
       }
       depth[meaning] = deepest + 1;
       open.remove(meaning);

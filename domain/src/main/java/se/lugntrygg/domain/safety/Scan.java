@@ -8,7 +8,6 @@ import se.lugntrygg.domain.safety.Vocabulary.Entry;
 
 /// One reading of one text. Goes through it from its end to its beginning, so that at each word all
 /// that may follow is known already; then weighs what was seen by what stands around it.
-@SuppressWarnings("OperatorPrecedence")
 final class Scan {
   /// A negation reaches this many words.
   private static final int NEGATION_REACH = 3;
@@ -21,14 +20,21 @@ final class Scan {
   private static final int PAST_REACH = 9;
   private static final int TAKING_BACK_REACH = 12;
   private static final int SAYING_REACH = 3;
+  private static final int ABSENCE_REACH = 3;
 
   /// How far back phrases found are remembered; a power of two above the longest phrase.
   private static final int RING = 32;
+
+  private static final int PAUSES = Wording.STOP | Wording.PAUSE;
 
   private final RuleBook book;
   private final Meanings meanings;
   private final Wording text;
   private final int size;
+
+  /// An idiom does not run over a comma.
+  private final int idiom;
+
   private final Entry[] entries;
 
   /// By place in the ring and slot: where the phrases of a set end, a bit for each length.
@@ -37,8 +43,11 @@ final class Scan {
   private final int[] seen;
   private final long[] pending;
 
+  /// By meaning: where it is seen next.
+  private final int[] nextSeen;
+
   /// By word: which of the judge's own sets covers it, a bit for each.
-  private final short[] cover;
+  private final int[] cover;
 
   /// By word: how long the longest idiom is that begins with it.
   private final byte[] idioms;
@@ -63,8 +72,9 @@ final class Scan {
     private static final int FILLER = 1 << 12;
     private static final int SAYING = 1 << 13;
     private static final int MINE = 1 << 14;
+    private static final int ABSENCE = 1 << 15;
 
-    private static final List<String> NAMES =
+    static final List<String> NAMES =
         List.of(
             "idiom",
             "topic",
@@ -86,6 +96,10 @@ final class Scan {
     Meanings(RuleBook book) {
       sets = NAMES.stream().mapToInt(book::set).toArray();
     }
+
+    private int of(int bit) {
+      return sets[Integer.numberOfTrailingZeros(bit)];
+    }
   }
 
   Scan(RuleBook book, Meanings meanings, Wording text) {
@@ -93,17 +107,21 @@ final class Scan {
     this.meanings = meanings;
     this.text = text;
     size = text.size();
+    idiom = meanings.of(Meanings.IDIOM);
     entries = new Entry[size];
     ends = new int[RING][book.slotCount()];
     seen = new int[RING];
     pending = new long[(book.phraseCount() + 63) / 64];
-    cover = new short[size];
+    nextSeen = new int[book.meaningCount()];
+    Arrays.fill(nextSeen, size + RuleBook.LONGEST_PHRASE + 1);
+    cover = new int[size];
     idioms = new byte[size];
   }
 
   Risk risk() {
     for (int i = 0; i < size; i++) {
-      entries[i] = book.vocabulary().find(text.chars(), text.from(i), text.to(i));
+      entries[i] =
+          book.vocabulary().find(text.chars(), text.from(i), text.to(i), text.stretched(i));
     }
     for (int i = size - 1; i >= 0; i--) {
       forget(i);
@@ -126,17 +144,9 @@ final class Scan {
   // ---- finding ----
 
   private void find(int at) {
-    long[] first = entries[at].phrases();
-    boolean any = false;
-    for (int k = 0; k < first.length; k++) {
-      pending[k] = first[k];
-      any |= first[k] != 0;
-    }
-    if (!any) {
-      return;
-    }
     int place = at & (RING - 1);
-    for (int k = 0; k < pending.length; k++) {
+    int last = expect(entries[at].phrases(), at, 0, -1);
+    for (int k = 0; k <= last >> 6; k++) {
       while (pending[k] != 0) {
         int index = (k << 6) + Long.numberOfTrailingZeros(pending[k]);
         pending[k] &= pending[k] - 1;
@@ -147,19 +157,43 @@ final class Scan {
         }
         if (phrase.isRule()) {
           sight(phrase.target(), at, at + Integer.numberOfTrailingZeros(found));
-        } else {
-          int slot = book.slot(phrase.target());
-          if ((ends[place][slot] | found) != ends[place][slot]) {
-            ends[place][slot] |= found;
-            seen[place] = 1;
-            long[] more = book.beginning(phrase.target());
-            for (int m = k; m < more.length; m++) {
-              pending[m] |= m == k ? more[m] & (-2L << (index & 63)) : more[m];
-            }
-          }
+          continue;
+        }
+        int slot = book.slot(phrase.target());
+        if ((ends[place][slot] | found) != ends[place][slot]) {
+          ends[place][slot] |= found;
+          seen[place] = 1;
+          last = Math.max(last, expect(book.beginning(phrase.target()), at, index + 1, last));
+          nextSeen[phrase.target()] = at;
         }
       }
     }
+    for (int meaning : entries[at].meanings()) {
+      nextSeen[meaning] = at;
+    }
+  }
+
+  /// Marks those phrases as pending of which all the words stand somewhere after a word.
+  ///
+  /// @return the last that is pending
+  private int expect(int[] phrases, int at, int from, int last) {
+    int pendingLast = last;
+    for (int index : phrases) {
+      if (index >= from && follows(book.following(index), at)) {
+        pending[index >> 6] |= 1L << index;
+        pendingLast = Math.max(pendingLast, index);
+      }
+    }
+    return pendingLast;
+  }
+
+  private boolean follows(int[] meaningsAfter, int at) {
+    for (int meaning : meaningsAfter) {
+      if (nextSeen[meaning] - at > RuleBook.LONGEST_PHRASE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Where a set ends that begins at a word: bit 3 is three words on.
@@ -170,37 +204,60 @@ final class Scan {
   }
 
   private int match(Phrase phrase, int at) {
-    int[] elements = phrase.elements();
-    int reached = ends(elements[0], at);
-    if (elements.length == 1 && entries[at].isShort()) {
-      return reached & ~2;
+    List<Phrase.Step> steps = phrase.steps();
+    int reached = ends(phrase.first(), at);
+    if (steps.size() == 1 && entries[at].isShort()) {
+      reached &= ~2;
     }
-    for (int e = 1; e < elements.length && reached != 0; e++) {
+    boolean isIdiom = phrase.target() == idiom && !phrase.isRule();
+    for (int i = 1; i < steps.size() && reached != 0; i++) {
+      Phrase.Step step = steps.get(i);
+      int border = step.gap() == 0 || isIdiom ? PAUSES : Wording.STOP;
       int next = 0;
       for (int left = reached; left != 0; left &= left - 1) {
-        next |=
-            follow(
-                elements[e],
-                phrase.gaps()[e],
-                phrase.loose()[e],
-                at,
-                at + Integer.numberOfTrailingZeros(left));
+        next |= follow(step, border, at, at + Integer.numberOfTrailingZeros(left));
       }
       reached = next;
     }
-    return reached;
+    return phrase.ends() ? endingClause(reached, at) : reached;
   }
 
-  private int follow(int element, int gap, boolean loose, int start, int from) {
-    int left = gap;
+  /// Those of the ends after which the clause does not go on.
+  private int endingClause(int reached, int at) {
+    int ending = 0;
+    for (int left = reached; left != 0; left &= left - 1) {
+      int next = at + Integer.numberOfTrailingZeros(left);
+      while (next < size && isFiller(next) && !pauses(next)) {
+        next++;
+      }
+      if (next == size || pauses(next) || startsClause(next)) {
+        ending |= left & -left;
+      }
+    }
+    return ending;
+  }
+
+  private boolean pauses(int at) {
+    return (text.before(at) & PAUSES) != 0;
+  }
+
+  private boolean startsClause(int at) {
+    return entries[at].means(meanings.of(Meanings.AND))
+        || entries[at].means(meanings.of(Meanings.SELF))
+        || entries[at].means(meanings.of(Meanings.I))
+        || entries[at].means(meanings.of(Meanings.NOT));
+  }
+
+  private int follow(Phrase.Step step, int border, int start, int from) {
+    int left = step.gap();
     int found = 0;
     for (int i = from; i < size && i - start < RuleBook.LONGEST_PHRASE; i++) {
-      if ((text.before(i) & Wording.STOP) != 0) {
+      if ((text.before(i) & border) != 0) {
         break;
       }
-      found |= ends(element, i) << (i - start);
+      found |= ends(step.meaning(), i) << (i - start);
       if (!isFiller(i)) {
-        if (left == 0 || !loose && isInTheWay(i)) {
+        if (left == 0 || (!step.isLoose() && isInTheWay(i))) {
           break;
         }
         left--;
@@ -210,12 +267,13 @@ final class Scan {
   }
 
   private boolean isFiller(int at) {
-    return entries[at].means(meanings.sets[12])
+    return entries[at].means(meanings.of(Meanings.FILLER))
         || Character.isSurrogate(text.chars()[text.from(at)]);
   }
 
   private boolean isInTheWay(int at) {
-    return entries[at].means(meanings.sets[8]) || entries[at].means(meanings.sets[5]);
+    return entries[at].means(meanings.of(Meanings.NOT))
+        || entries[at].means(meanings.of(Meanings.OTHER));
   }
 
   private void sight(int rule, int from, int to) {
@@ -236,7 +294,7 @@ final class Scan {
           idioms[at] = (byte) (last - at);
         }
         for (int i = at; i < last; i++) {
-          cover[i] |= (short) (1 << bit);
+          cover[i] |= 1 << bit;
         }
       }
     }
@@ -292,16 +350,23 @@ final class Scan {
     if (negated && (rule.heeds(Guard.NEGATED) || other)) {
       return RiskLevel.NONE;
     }
-    if (rule.heeds(Guard.ABSENT) && (negated || isNegated(from, Meanings.NONE))) {
+    if (rule.heeds(Guard.ABSENT)
+        && (negated
+            || isNegated(from, Meanings.NONE)
+            || covers(Meanings.ABSENCE, to, to + ABSENCE_REACH))) {
       return RiskLevel.NONE;
     }
     boolean softened =
         other
-            || negated && rule.heeds(Guard.DENIED)
-            || rule.heeds(Guard.DENIED) && covers(Meanings.DENIAL, from - DENIAL_REACH, from)
-            || rule.heeds(Guard.PAST) && isPast(from, to)
-            || rule.heeds(Guard.TAKEN_BACK) && isTakenBack(from, to);
+            || (rule.heeds(Guard.DENIED) && (negated || isDenied(from)))
+            || (rule.heeds(Guard.PAST) && isPast(from, to))
+            || (rule.heeds(Guard.TAKEN_BACK) && isTakenBack(from, to));
     return softened && rule.level() == RiskLevel.CRISIS ? RiskLevel.CONCERN : rule.level();
+  }
+
+  /// "det är inte så att jag vill dö"
+  private boolean isDenied(int from) {
+    return covers(Meanings.DENIAL, from - DENIAL_REACH, from);
   }
 
   /// Whether the words are part of an idiom, or run into one. An idiom inside what was seen is not
@@ -319,6 +384,9 @@ final class Scan {
   /// Whether a book, a lesson or the like is nearer than the writer.
   private boolean isTopic(Rule rule, int from, int to) {
     int self = self(rule);
+    if (to < size && !pauses(to) && (cover[to] & Meanings.TOPIC) != 0) {
+      return true;
+    }
     if (hasSelf(self, from, to)) {
       return false;
     }
@@ -327,7 +395,7 @@ final class Scan {
       if ((before & Meanings.TOPIC) != 0) {
         return true;
       }
-      if (isSelf(self, i - 1) || i > from - MINE_REACH && (before & Meanings.MINE) != 0) {
+      if (isSelf(self, i - 1) || (i > from - MINE_REACH && (before & Meanings.MINE) != 0)) {
         return false;
       }
     }
@@ -410,18 +478,28 @@ final class Scan {
     }
     int left = NEGATION_REACH;
     for (int i = from; i > 0 && left > 0; i--) {
-      if ((text.before(i) & (Wording.STOP | Wording.PAUSE)) != 0) {
+      if (pauses(i)) {
         return false;
       }
       int before = cover[i - 1];
-      if ((before & set) != 0) {
-        return true;
-      }
       if ((before & (Meanings.BARRIER | Meanings.AND | Meanings.SELF)) != 0) {
         return false;
       }
+      if ((before & set) != 0) {
+        return !isNegatedItself(i - 1);
+      }
       if ((before & Meanings.FILLER) == 0) {
         left--;
+      }
+    }
+    return false;
+  }
+
+  /// "can't sleep without": two negations are none.
+  private boolean isNegatedItself(int at) {
+    for (int i = at; i > Math.max(at - NEGATION_REACH, 0) && !stops(i); i--) {
+      if ((cover[i - 1] & Meanings.NOT) != 0) {
+        return true;
       }
     }
     return false;

@@ -9,28 +9,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /// The words the rules are made of, and how a word in a text is taken for one of them: as it is
 /// written, without å, ä and ö, as the beginning of a compound, or with one slip of the finger.
 /// Found in time that grows with the length of the word alone.
 final class Vocabulary {
-  /// A word of the rules.
-  ///
-  /// @param form as written in the rules, or in one of the ways people spell it
-  /// @param meanings which words and sets of the rules it is, a bit for each
-  /// @param phrases which phrases may begin with it, a bit for each
-  /// @param isShort too short to stand for anything alone when misspelled
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Entry(String form, long[] meanings, long[] phrases, boolean isShort) {
-    static final Entry UNKNOWN = new Entry("", new long[0], new long[0], false);
+  /// A word of the rules, as written there or in one of the ways people spell it.
+  static final class Entry {
+    static final Entry UNKNOWN = new Entry("", new long[0], new int[0], false);
+
+    private final String form;
+    private final long[] meanings;
+    private final int[] phrases;
+    private final int[] meaningList;
+    private final boolean isShort;
+
+    private Entry(String form, long[] meanings, int[] phrases, boolean isShort) {
+      this.form = form;
+      this.meanings = meanings;
+      this.phrases = phrases;
+      this.isShort = isShort;
+      this.meaningList = BitSet.valueOf(meanings).stream().toArray();
+    }
 
     boolean isKnown() {
       return meanings.length > 0;
     }
 
+    /// Whether it is a word of the rules, or in a set of them.
     boolean means(int meaning) {
       int word = meaning >> 6;
       return word < meanings.length && (meanings[word] >>> meaning & 1) != 0;
+    }
+
+    /// Which phrases may begin with it, in order; not to be changed.
+    int[] phrases() {
+      return phrases;
+    }
+
+    /// All it means; not to be changed.
+    int[] meanings() {
+      return meaningList;
+    }
+
+    /// Whether it is too short to stand for anything alone when misspelled.
+    boolean isShort() {
+      return isShort;
     }
 
     /// What may be either.
@@ -41,8 +66,15 @@ final class Vocabulary {
       return new Entry(
           form,
           union(meanings, other.meanings),
-          union(phrases, other.phrases),
+          merged(phrases, other.phrases),
           isShort && other.isShort);
+    }
+
+    private static int[] merged(int[] one, int[] other) {
+      return IntStream.concat(Arrays.stream(one), Arrays.stream(other))
+          .sorted()
+          .distinct()
+          .toArray();
     }
 
     private static long[] union(long[] one, long[] other) {
@@ -60,6 +92,11 @@ final class Vocabulary {
   /// From this length a misspelled word is trusted without others beside it.
   private static final int SHORTEST_TRUSTED_GUESS = 6;
 
+  private static final int SHORTEST_JOINED = 6;
+
+  /// "killing" is also "killin".
+  private static final int SHORTEST_ING = 5;
+
   private static final int LONGEST_GUESS = 28;
   private static final int LONGEST_WORD = 40;
   private static final long BASE = 0x9E3779B97F4A7C15L;
@@ -75,6 +112,8 @@ final class Vocabulary {
   private final Map<String, BitSet> meaningsOf = new HashMap<>();
   private final Map<String, BitSet> beginnings = new HashMap<>();
   private final Set<String> real = new HashSet<>();
+  private final Set<String> guessed = new HashSet<>();
+  private final Map<String, List<String>> aliases = new HashMap<>();
 
   private Table<Entry> words = new Table<>(1, Entry.UNKNOWN);
   private Table<Entry> prefixes = new Table<>(1, Entry.UNKNOWN);
@@ -84,9 +123,27 @@ final class Vocabulary {
   private Table<List<Entry>> near = new Table<>(1, List.of());
 
   private int[] prefixLengths = {};
+  private int joined;
+
+  /// Says that a word is also written in another way.
+  void addAlias(String word, String alias) {
+    aliases.computeIfAbsent(word, _ -> new ArrayList<>()).add(alias);
+  }
 
   /// Adds a word with a meaning. `självmord*` is every word that begins so.
-  void add(String word, int meaning) {
+  ///
+  /// @param isGuessed it is to be known with a slip in it too
+  void add(String word, int meaning, boolean isGuessed) {
+    add(word, meaning);
+    if (isGuessed) {
+      guessed.addAll(spellings(word));
+    }
+    for (String alias : aliases.getOrDefault(word, List.of())) {
+      add(alias, meaning);
+    }
+  }
+
+  private void add(String word, int meaning) {
     if (word.endsWith("*")) {
       for (String form : spellings(word.substring(0, word.length() - 1))) {
         beginnings.computeIfAbsent(form, _ -> new BitSet()).set(meaning);
@@ -106,7 +163,8 @@ final class Vocabulary {
   private static List<String> spellings(String word) {
     String bare = word.replace('å', 'a').replace('ä', 'a').replace('ö', 'o');
     if (bare.equals(word)) {
-      return List.of(word);
+      boolean isIng = word.endsWith("ing") && word.length() >= SHORTEST_ING;
+      return isIng ? List.of(word, word.substring(0, word.length() - 1)) : List.of(word);
     }
     return List.of(word, bare, word.replace("å", "aa").replace("ä", "ae").replace("ö", "oe"));
   }
@@ -114,17 +172,18 @@ final class Vocabulary {
   /// Makes ready for looking up; nothing may be added afterwards.
   ///
   /// @param beginningWith the phrases that may begin with a word of these meanings
-  /// @param guessed what the words mean that are known with a slip in them too
-  void seal(int guessed, Function<long[], long[]> beginningWith) {
+  /// @param joined what the words mean that are known without a blank between them
+  void seal(int joined, Function<BitSet, int[]> beginningWith) {
+    this.joined = joined;
     beginnings.forEach(this::addToThoseBeginningWith);
     words = new Table<>(meaningsOf.size(), Entry.UNKNOWN);
     near = new Table<>(meaningsOf.size() * 4, List.of());
     meaningsOf.forEach(
         (form, set) -> {
           long[] meanings = set.toLongArray();
-          long[] phrases = beginningWith.apply(meanings);
+          int[] phrases = beginningWith.apply(set);
           words.put(hash(form), new Entry(form, meanings, phrases, false));
-          if (set.get(guessed) && form.length() >= SHORTEST_GUESS) {
+          if (guessed.contains(form) && form.length() >= SHORTEST_GUESS) {
             addNeighbours(
                 new Entry(form, meanings, phrases, form.length() < SHORTEST_TRUSTED_GUESS));
           }
@@ -133,7 +192,7 @@ final class Vocabulary {
     beginnings.forEach(
         (form, set) -> {
           long[] meanings = set.toLongArray();
-          prefixes.put(hash(form), new Entry(form, meanings, beginningWith.apply(meanings), false));
+          prefixes.put(hash(form), new Entry(form, meanings, beginningWith.apply(set), false));
         });
     prefixLengths = beginnings.keySet().stream().mapToInt(String::length).distinct().toArray();
     Arrays.sort(prefixLengths);
@@ -151,7 +210,7 @@ final class Vocabulary {
   }
 
   private void addNeighbours(Entry entry) {
-    String form = entry.form();
+    String form = entry.form;
     addNeighbour(hash(form), entry);
     for (int i = 0; i < form.length(); i++) {
       addNeighbour(hash(form.substring(0, i) + form.substring(i + 1)), entry);
@@ -169,8 +228,34 @@ final class Vocabulary {
     }
   }
 
+  /// Where to cut what was written without the blank ("orkarinte"), or 0 if it is not that.
+  int missingBlank(char[] chars, int from, int to) {
+    int length = to - from;
+    if (length < SHORTEST_JOINED || length > LONGEST_GUESS || find(chars, from, to, 0).isKnown()) {
+      return 0;
+    }
+    for (int i = 2; i <= length - 2; i++) {
+      if (isJoined(chars, from, from + i) && isJoined(chars, from + i, to)) {
+        return from + i;
+      }
+    }
+    return 0;
+  }
+
+  private boolean isJoined(char[] chars, int from, int to) {
+    long hash = 0;
+    for (int i = from; i < to; i++) {
+      hash = hash * BASE + chars[i];
+    }
+    Entry entry = words.get(hash);
+    return entry.means(joined) && same(entry.form, chars, from, to);
+  }
+
   /// What a word in a text is taken for.
-  Entry find(char[] chars, int from, int to) {
+  ///
+  /// @param stretched the letters, counted from the first, that were written only because a key was
+  ///   held down
+  Entry find(char[] chars, int from, int to, long stretched) {
     int length = to - from;
     if (length > LONGEST_WORD) {
       return Entry.UNKNOWN;
@@ -180,8 +265,21 @@ final class Vocabulary {
       hashes[i + 1] = hashes[i] * BASE + chars[from + i];
     }
     Entry exact = words.get(hashes[length]);
-    if (exact.isKnown() && same(exact.form(), chars, from, to)) {
+    if (exact.isKnown() && same(exact.form, chars, from, to)) {
       return exact;
+    }
+    if (stretched != 0) {
+      char[] let = new char[length];
+      int kept = 0;
+      for (int i = 0; i < length; i++) {
+        if ((stretched >>> i & 1) == 0) {
+          let[kept++] = chars[from + i];
+        }
+      }
+      Entry entry = find(let, 0, kept, 0);
+      if (entry.isKnown()) {
+        return entry;
+      }
     }
     if (ordinary.get(hashes[length])) {
       return Entry.UNKNOWN;
@@ -190,16 +288,18 @@ final class Vocabulary {
       int prefix = prefixLengths[i];
       if (prefix <= length) {
         Entry begun = prefixes.get(hashes[prefix]);
-        if (begun.isKnown() && same(begun.form(), chars, from, from + prefix)) {
-          return begun;
+        if (begun.isKnown() && same(begun.form, chars, from, from + prefix)) {
+          boolean isGuessable = length >= SHORTEST_TRUSTED_GUESS && length <= LONGEST_GUESS;
+          return isGuessable ? begun.or(guess(hashes, chars, from, to)) : begun;
         }
       }
     }
     Entry shrunk = withoutDoubledVowels(chars, from, to);
-    if (shrunk.isKnown() || length < SHORTEST_GUESS - 1 || length > LONGEST_GUESS) {
+    if (length < SHORTEST_GUESS - 1 || length > LONGEST_GUESS) {
       return shrunk;
     }
-    return guess(hashes, chars, from, to);
+    Entry guess = guess(hashes, chars, from, to);
+    return shrunk.isKnown() ? shrunk.or(guess) : guess;
   }
 
   /// "döö", "diee".
@@ -229,7 +329,7 @@ final class Vocabulary {
   private static Entry guess(List<Entry> entries, Entry best, char[] chars, int from, int to) {
     Entry found = best;
     for (Entry entry : entries) {
-      if (isOneSlip(entry.form(), chars, from, to)) {
+      if (isOneSlip(entry.form, chars, from, to)) {
         found = found.isKnown() ? found.or(entry) : entry;
       }
     }
@@ -299,7 +399,7 @@ final class Vocabulary {
       hash = hash * BASE + chars[i];
     }
     Entry entry = words.get(hash);
-    return entry.isKnown() && same(entry.form(), chars, from, to);
+    return entry.isKnown() && same(entry.form, chars, from, to);
   }
 
   private static boolean same(String form, char[] chars, int from, int to) {

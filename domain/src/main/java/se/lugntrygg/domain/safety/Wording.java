@@ -29,6 +29,7 @@ final class Wording {
   private int[] from = new int[64];
   private int[] to = new int[64];
   private byte[] before = new byte[64];
+  private long[] stretched = new long[64];
   private int size;
 
   /// What has been seen since the last word.
@@ -70,6 +71,11 @@ final class Wording {
   /// STOP, PAUSE and QUOTE as they stand before a token.
   int before(int token) {
     return before[token];
+  }
+
+  /// Which letters of a word, counted from its first, are there only because a key was held down.
+  long stretched(int token) {
+    return stretched[token];
   }
 
   String word(int token) {
@@ -121,7 +127,8 @@ final class Wording {
         between |= next - at > 1 || c == '…' ? PAUSE : STOP;
       }
       case '!', '?' -> between |= STOP;
-      case ',', ';', '-', '–', '—', '(', ')', '/' -> between |= PAUSE;
+      case '-', '/' -> between |= isInsideWord(text, at) ? 0 : PAUSE;
+      case ',', ';', '–', '—', '(', ')' -> between |= PAUSE;
       case ':', '"', '”', '“', '„', '«', '»' -> between |= QUOTE;
       case '\n' -> {
         lines++;
@@ -140,6 +147,14 @@ final class Wording {
       }
     }
     return next;
+  }
+
+  /// "self-harm" is two words but no pause.
+  private static boolean isInsideWord(String text, int at) {
+    return at > 0
+        && at + 1 < text.length()
+        && Character.isLetterOrDigit(text.charAt(at - 1))
+        && Character.isLetterOrDigit(text.charAt(at + 1));
   }
 
   private int word(String text, int start) {
@@ -218,13 +233,18 @@ final class Wording {
       from = Arrays.copyOf(from, size * 2);
       to = Arrays.copyOf(to, size * 2);
       before = Arrays.copyOf(before, size * 2);
+      stretched = Arrays.copyOf(stretched, size * 2);
     }
     from[size] = written;
+    stretched[size] = 0;
   }
 
   private void putLetter(char c) {
     int length = written - from[size];
     if (length >= 2 && chars[written - 1] == c && chars[written - 2] == c) {
+      if (length <= Long.SIZE) {
+        stretched[size] |= 1L << (length - 1);
+      }
       return;
     }
     put(c);
@@ -279,12 +299,29 @@ final class Wording {
     }
   }
 
+  /// Cuts words that were written without the blank between them.
+  void cutJoined(Vocabulary vocabulary) {
+    Wording source = copy();
+    size = 0;
+    for (int i = 0; i < source.size; i++) {
+      int cut = vocabulary.missingBlank(chars, source.from[i], source.to[i]);
+      if (cut == 0) {
+        keep(source, i, source.from[i], source.to[i]);
+      } else {
+        keep(source, i, source.from[i], cut);
+        keep(source, i, cut, source.to[i]);
+        before[size - 1] = 0;
+      }
+    }
+  }
+
   private Wording copy() {
     Wording copy = new Wording(0);
     copy.chars = chars;
     copy.from = from.clone();
     copy.to = to.clone();
     copy.before = before.clone();
+    copy.stretched = stretched.clone();
     copy.size = size;
     return copy;
   }
@@ -298,10 +335,12 @@ final class Wording {
       from = Arrays.copyOf(from, size * 2);
       to = Arrays.copyOf(to, size * 2);
       before = Arrays.copyOf(before, size * 2);
+      stretched = Arrays.copyOf(stretched, size * 2);
     }
     from[size] = start;
     to[size] = end;
     before[size] = source.before[token];
+    stretched[size] = start == source.from[token] ? source.stretched[token] : 0;
     size++;
   }
 

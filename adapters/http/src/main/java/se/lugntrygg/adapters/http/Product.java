@@ -21,6 +21,7 @@ import se.lugntrygg.application.conversation.ForgetConversation;
 import se.lugntrygg.application.conversation.ReadDeeply;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.conversation.StartExercise;
+import se.lugntrygg.application.conversation.WordWeek;
 import se.lugntrygg.application.forecast.CheckForecasts;
 import se.lugntrygg.application.forecast.ForetellMood;
 import se.lugntrygg.application.forecast.ShowForecasts;
@@ -90,6 +91,7 @@ public record Product(
     ShowConversation showConversation,
     ForgetConversation forgetConversation,
     FindPatterns findPatterns,
+    WordWeek wordWeek,
     ReadDeeply readDeeply,
     StartExercise startExercise,
     CompleteExercise completeExercise,

@@ -31,6 +31,7 @@ import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
 import se.lugntrygg.application.conversation.CompleteExercise;
+import se.lugntrygg.application.conversation.ConsentedWeek;
 import se.lugntrygg.application.conversation.Converse;
 import se.lugntrygg.application.conversation.FindPatterns;
 import se.lugntrygg.application.conversation.ForgetConversation;
@@ -38,6 +39,7 @@ import se.lugntrygg.application.conversation.ReadDeeply;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.conversation.Spending;
 import se.lugntrygg.application.conversation.StartExercise;
+import se.lugntrygg.application.conversation.WordWeek;
 import se.lugntrygg.application.fakes.CollectedIncidents;
 import se.lugntrygg.application.fakes.CountingMeters;
 import se.lugntrygg.application.fakes.FixedKeyWordSafe;
@@ -159,6 +161,7 @@ final class Fronted implements AutoCloseable {
     Executor atOnce = Runnable::run;
     GiveHelp help =
         new GiveHelp(Resources.standard(), new WatchRisk(flags, atOnce, meters, _ -> {}), clock);
+    ConsentedWeek week = new ConsentedWeek(consents, new ShowWeek(days), homeZone, clock, _ -> {});
     Conversations conversations =
         new TroubledConversations(new InMemoryConversations(), trouble.store());
     token = access.issue(asa, new SessionId(UUID.randomUUID()), 0, clock.instant());
@@ -201,6 +204,7 @@ final class Fronted implements AutoCloseable {
                 conversations,
                 Optional.of(new Gone()),
                 new Spoken(),
+                week,
                 new Spending(1000, 1000, clock),
                 Duration.ofSeconds(1),
                 clock,
@@ -208,6 +212,12 @@ final class Fronted implements AutoCloseable {
             new ShowConversation(conversations),
             new ForgetConversation(conversations),
             new FindPatterns(conversations, clock),
+            new WordWeek(
+                Optional.of(new Gone()),
+                week,
+                new Spending(1000, 1000, clock),
+                _ -> false,
+                Duration.ofSeconds(1)),
             new ReadDeeply(
                 read,
                 Optional.of(new Gone()),

@@ -8,6 +8,7 @@ import se.lugntrygg.adapters.http.Exchange;
 import se.lugntrygg.adapters.http.Product;
 import se.lugntrygg.adapters.http.Reply;
 import se.lugntrygg.adapters.http.Route;
+import se.lugntrygg.application.conversation.WordWeek;
 import se.lugntrygg.application.mood.Recommend;
 import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.Limit;
@@ -69,7 +70,8 @@ public final class LookingBackRoutes {
         WEEK_KEPT,
         () -> {
           Week week = product.showWeek().handle(command);
-          return cached -> WeekJson.of(week, language, cached);
+          WordWeek.Words words = product.wordWeek().handle(exchange.caller(), week, language);
+          return cached -> WeekJson.of(week, words, cached);
         });
   }
 

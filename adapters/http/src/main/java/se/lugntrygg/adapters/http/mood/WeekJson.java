@@ -4,18 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
-import se.lugntrygg.domain.mood.Insights;
+import se.lugntrygg.application.conversation.WordWeek;
 import se.lugntrygg.domain.mood.Strand;
 import se.lugntrygg.domain.mood.Tally;
 import se.lugntrygg.domain.mood.Week;
-import se.lugntrygg.domain.text.Language;
 import se.lugntrygg.domain.text.Sentiment;
 
 /// A week looked back on, as clients know it.
 ///
 /// @param confidence the share of its days that have a score, 0..1
 /// @param comprehensive whether enough days have a score for a trend
-/// @param fallback whether an AI was asked for the insights and did not answer; none is asked
+/// @param fallback whether an AI was asked for the insights in vain
 /// @param modelUsed who wrote the insights
 /// @param averageScore null without a score, as is the sentiment when nothing could be read
 /// @param moodCounts by the key of each level that occurs
@@ -60,15 +59,15 @@ record WeekJson(
     }
   }
 
-  static WeekJson of(Week week, Language language, boolean cached) {
+  static WeekJson of(Week week, WordWeek.Words words, boolean cached) {
     Tally total = week.total();
     return new WeekJson(
-        Insights.of(week, language),
-        false,
+        words.text(),
+        words.model().isPresent(),
         AnalysisJson.rounded(week.confidence()),
         week.comprehensive(),
-        false,
-        "builtin",
+        words.fallback(),
+        words.model().orElse("builtin"),
         total.all().entries(),
         rounded(total.all().meanScore()),
         rounded(total.all().meanSentiment()),
