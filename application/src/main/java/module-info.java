@@ -3,6 +3,7 @@ module se.lugntrygg.application {
   requires transitive se.lugntrygg.domain;
 
   exports se.lugntrygg.application.account;
+  exports se.lugntrygg.application.conversation;
   exports se.lugntrygg.application.forecast;
   exports se.lugntrygg.application.mood;
   exports se.lugntrygg.application.port;

@@ -21,9 +21,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.lugntrygg.adapters.ai.builtin.BuiltInAssistant;
+import se.lugntrygg.adapters.ai.langchain.AssistantChain;
+import se.lugntrygg.adapters.ai.langchain.Providers;
 import se.lugntrygg.adapters.cache.CaffeineAnswerCache;
 import se.lugntrygg.adapters.cache.ForgettingMoodEntries;
 import se.lugntrygg.adapters.cache.RememberingAccounts;
@@ -34,6 +38,7 @@ import se.lugntrygg.adapters.http.Product;
 import se.lugntrygg.adapters.monitoring.CountedIncidents;
 import se.lugntrygg.adapters.monitoring.MicrometerMeters;
 import se.lugntrygg.adapters.monitoring.SentryIncidents;
+import se.lugntrygg.adapters.monitoring.TimedAssistant;
 import se.lugntrygg.adapters.ratelimit.BucketThrottle;
 import se.lugntrygg.adapters.security.AesWordSafe;
 import se.lugntrygg.adapters.security.Argon2PasswordHasher;
@@ -54,6 +59,15 @@ import se.lugntrygg.application.account.RefreshLogin;
 import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.conversation.CheckedAssistant;
+import se.lugntrygg.application.conversation.CompleteExercise;
+import se.lugntrygg.application.conversation.Converse;
+import se.lugntrygg.application.conversation.FindPatterns;
+import se.lugntrygg.application.conversation.ForgetConversation;
+import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.ShowConversation;
+import se.lugntrygg.application.conversation.Spending;
+import se.lugntrygg.application.conversation.StartExercise;
 import se.lugntrygg.application.forecast.CheckForecasts;
 import se.lugntrygg.application.forecast.ForetellMood;
 import se.lugntrygg.application.forecast.ShowForecasts;
@@ -72,7 +86,9 @@ import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.Accounts;
+import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Lockouts;
@@ -88,6 +104,7 @@ import se.lugntrygg.application.safety.ShowResources;
 import se.lugntrygg.application.safety.ShowSafetyPlan;
 import se.lugntrygg.application.safety.WatchRisk;
 import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.safety.ReplyCheck;
 import se.lugntrygg.domain.safety.Resources;
 import se.lugntrygg.domain.safety.RiskJudge;
 import se.lugntrygg.domain.text.TextAnalyzer;
@@ -162,7 +179,17 @@ final class App implements AutoCloseable {
             later,
             meters,
             failure -> LOG.warn("could not keep a flag: {}", failure.getClass().getName()));
-    ReadText read = new ReadText(judge, new TextAnalyzer());
+    TextAnalyzer analyzer = new TextAnalyzer();
+    ReadText read = new ReadText(judge, analyzer);
+    GiveHelp help = new GiveHelp(settings.resources(), watch, clock);
+    Providers providers = new Providers(settings.ai().timeout());
+    Optional<Assistant> asked = chain(settings.ai(), providers, meters);
+    ReplyCheck check = new ReplyCheck(analyzer, settings.resources());
+    Optional<Assistant> assistant = asked.map(chain -> new CheckedAssistant(chain, check, meters));
+    Assistant builtIn = new TimedAssistant(BuiltInAssistant.MODEL, new BuiltInAssistant(), meters);
+    Spending spending =
+        new Spending(settings.ai().unitsForAll(), settings.ai().unitsForOne(), clock);
+    Conversations conversations = store.conversations();
     HomeZone homeZone = new HomeZone(summaries);
     DaysIn days = new DaysIn(entries, summaries);
     Optional<SentryIncidents> sentry =
@@ -203,11 +230,27 @@ final class App implements AutoCloseable {
             new ShowForecasts(forecasts, vulnerable),
             new CheckForecasts(forecasts, summaries, clock),
             judge,
-            new GiveHelp(settings.resources(), watch, clock),
+            help,
             new AssessRisk(judge),
             new ShowResources(settings.resources()),
             new ShowSafetyPlan(store.safetyPlans()),
             new KeepSafetyPlan(store.safetyPlans(), judge, clock),
+            new Converse(
+                read,
+                help,
+                conversations,
+                assistant,
+                builtIn,
+                spending,
+                settings.ai().timeout(),
+                clock,
+                failure -> LOG.warn("talking goes on without the store", failure)),
+            new ShowConversation(conversations),
+            new ForgetConversation(conversations),
+            new FindPatterns(conversations, clock),
+            new ReadDeeply(read, asked, spending, settings.ai().timeout()),
+            new StartExercise(store.exerciseRuns(), clock),
+            new CompleteExercise(store.exerciseRuns(), clock),
             cache,
             new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS),
             store.replays(),
@@ -223,8 +266,19 @@ final class App implements AutoCloseable {
     Stream<AutoCloseable> ends =
         Stream.concat(
             sentry.stream(),
-            Stream.of(() -> end(later), store, meters, () -> forget(settings, folder)));
+            Stream.of(providers, () -> end(later), store, meters, () -> forget(settings, folder)));
     return new App(server, ends.toList());
+  }
+
+  /// Whoever is asked before the built-in assistant, in order; empty for nobody.
+  private static Optional<Assistant> chain(
+      Settings.Ai ai, Providers open, MicrometerMeters meters) {
+    List<Assistant> links =
+        ai.providers().stream()
+            .<Assistant>map(
+                provider -> new TimedAssistant(provider.name(), open.assistant(provider), meters))
+            .toList();
+    return links.isEmpty() ? Optional.empty() : Optional.of(new AssistantChain(links));
   }
 
   /// Does one thing after the other, later; refuses when too much waits.
@@ -290,6 +344,13 @@ final class App implements AutoCloseable {
           case Settings.Storage.Sqlite(Path _) -> "SQLite";
           case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";
         });
+    LOG.info(
+        "assistants, in order: {}",
+        Stream.concat(
+                settings.ai().providers().stream()
+                    .map(provider -> provider.name() + " (" + provider.model() + ")"),
+                Stream.of(BuiltInAssistant.MODEL))
+            .collect(Collectors.joining(", ")));
     List<String> unverified = settings.resources().unverified(LocalDate.now(ZoneOffset.UTC));
     if (!unverified.isEmpty()) {
       LOG.warn(

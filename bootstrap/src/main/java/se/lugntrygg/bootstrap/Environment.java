@@ -31,7 +31,8 @@ final class Environment {
           "METRICS_",
           "DRAIN_",
           "LOG_F",
-          "CRISIS_");
+          "CRISIS_",
+          "AI_");
 
   private final Map<String, String> values;
   private final Set<String> written;
@@ -120,6 +121,11 @@ final class Environment {
               }
             });
     return parts;
+  }
+
+  /// Adds a complaint about a setting.
+  void complain(String name, String what) {
+    complaints.add(name + ": " + what);
   }
 
   /// A whole number within a range, both ends included.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import se.lugntrygg.adapters.ai.langchain.Provider;
 import se.lugntrygg.adapters.http.Cidr;
 import se.lugntrygg.adapters.ratelimit.LimitSettings;
 import se.lugntrygg.application.port.Limit;
@@ -23,6 +24,7 @@ record Settings(
     Optional<Secret> encryptionKey,
     Map<Limit, List<Throttle.Rate>> limits,
     Resources resources,
+    Ai ai,
     Optional<Reports> reports,
     Logs logs) {
 
@@ -51,6 +53,14 @@ record Settings(
 
   /// How long logins last, and with what they are signed: the first key signs, all are accepted.
   record Login(List<Secret> keys, Duration access, Duration refresh) {}
+
+  /// Who is asked before the built-in assistant, and how much.
+  ///
+  /// @param providers in order; none: the built-in assistant alone
+  /// @param timeout how long an answer may take
+  /// @param unitsForAll how many questions a day all people together may cause
+  /// @param unitsForOne how many of them one person may
+  record Ai(List<Provider> providers, Duration timeout, int unitsForAll, int unitsForOne) {}
 
   /// Where errors are reported.
   record Reports(
@@ -107,6 +117,12 @@ record Settings(
         environment
             .value("CRISIS_RESOURCES_FILE", Settings::resources)
             .orElseGet(Resources::standard);
+    Ai ai =
+        new Ai(
+            AiSettings.providers(environment),
+            environment.duration("AI_TIMEOUT").orElse(Duration.ofSeconds(20)),
+            environment.whole("AI_DAILY_UNITS", 0, 1_000_000_000).orElse(20_000),
+            environment.whole("AI_DAILY_UNITS_PER_USER", 0, 1_000_000).orElse(200));
     Optional<Reports> reports =
         environment
             .text("SENTRY_DSN")
@@ -127,7 +143,7 @@ record Settings(
                 .oneOf("LOG_LEVEL", List.of("error", "warn", "info", "debug"))
                 .orElse("info"));
     Settings settings =
-        new Settings(web, storage, login, encryptionKey, limits, resources, reports, logs);
+        new Settings(web, storage, login, encryptionKey, limits, resources, ai, reports, logs);
     environment.complain();
     return settings;
   }

@@ -36,4 +36,7 @@ public interface Meters {
 
   /// One flag that could not be kept.
   void flagLost();
+
+  /// One text of an AI that must not be shown to a person.
+  void replyRefused();
 }

@@ -66,4 +66,9 @@ public final class CountingMeters implements Meters {
   public void flagLost() {
     count("flag lost");
   }
+
+  @Override
+  public void replyRefused() {
+    count("reply refused");
+  }
 }

@@ -14,4 +14,9 @@ public record Origin(Speaker speaker, String model, boolean standIn) {
     /// The words for a person in danger, which come before any assistant.
     CRISIS_CARD
   }
+
+  /// Whether a language model wrote it.
+  public boolean byProvider() {
+    return speaker == Speaker.PROVIDER;
+  }
 }

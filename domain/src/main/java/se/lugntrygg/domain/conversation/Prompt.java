@@ -39,6 +39,8 @@ public record Prompt(String instructions, List<Line> lines) {
   public static Prompt of(Request request) {
     return switch (request) {
       case Request.Chat chat -> new Prompt(Persona.instructions(chat), conversation(chat));
+      case Request.Analysis(Language _, String text) ->
+          new Prompt(ModelReading.INSTRUCTIONS, List.of(new Line(Role.PERSON, text)));
       case Request.WeekWords(Language language, String draft) ->
           new Prompt(Persona.retelling(language), List.of(new Line(Role.PERSON, draft)));
     };

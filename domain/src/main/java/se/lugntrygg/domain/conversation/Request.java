@@ -44,6 +44,14 @@ public sealed interface Request {
     }
   }
 
+  /// What a text tells, as [ModelReading] reads the answer.
+  record Analysis(Language language, String text) implements Request {
+    @Override
+    public String toString() {
+      return "Analysis[%s]".formatted(language);
+    }
+  }
+
   /// A person's week, told again in warmer words.
   ///
   /// @param draft everything there is to tell, correct and readable as it is

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import se.lugntrygg.adapters.http.safety.HelpJson;
 import se.lugntrygg.application.port.AccessTokens.Claims;
 import se.lugntrygg.application.port.AnswerCache;
+import se.lugntrygg.application.port.Overloaded;
+import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.domain.Flaw;
 import se.lugntrygg.domain.InvalidValue;
@@ -126,6 +128,11 @@ public final class Exchange {
     return Optional.ofNullable(query.get(name)).filter(given -> !given.isEmpty());
   }
 
+  /// A header, when it is there.
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeader(name));
+  }
+
   /// The header that says who asks, for routes with keys of their own; empty without one.
   public String authorization() {
     String header = request.getHeader("Authorization");
@@ -160,9 +167,7 @@ public final class Exchange {
     } catch (Refusal _) {
       named = Optional.empty();
     }
-    return named
-        .or(() -> preferred(request.getHeader("Accept-Language")))
-        .orElse(Language.DEFAULT);
+    return named.or(() -> preferred(request.getHeader("Accept-Language"))).orElse(Language.DEFAULT);
   }
 
   /// The supported language that the header likes best, if it names any.
@@ -181,9 +186,14 @@ public final class Exchange {
   }
 
   private Optional<Profile> profile() {
-    return Optional.ofNullable(claims)
-        .flatMap(known -> product.showProfile().handle(known.subject()))
-        .map(Account::profile);
+    try {
+      return Optional.ofNullable(claims)
+          .flatMap(known -> product.showProfile().handle(known.subject()))
+          .map(Account::profile);
+    } catch (StorageFailure | Overloaded _) {
+      // Only the language depends on it, and an answer in the other one is better than none.
+      return Optional.empty();
+    }
   }
 
   /// The zone that days are reckoned in: the header's, else the caller's own.

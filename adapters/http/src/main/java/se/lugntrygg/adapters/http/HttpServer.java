@@ -21,6 +21,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.adapters.http.account.AccountRoutes;
+import se.lugntrygg.adapters.http.conversation.ConversationRoutes;
+import se.lugntrygg.adapters.http.conversation.ExerciseRoutes;
 import se.lugntrygg.adapters.http.forecast.ForecastRoutes;
 import se.lugntrygg.adapters.http.mood.LookingBackRoutes;
 import se.lugntrygg.adapters.http.mood.MoodRoutes;
@@ -84,6 +86,8 @@ public final class HttpServer implements AutoCloseable {
                 TextRoutes.of(product),
                 ForecastRoutes.of(product),
                 SafetyRoutes.of(product),
+                ConversationRoutes.of(product),
+                ExerciseRoutes.of(product),
                 OperationsRoutes.of(product, settings, pipeline::draining),
                 SpecRoutes.of())
             .flatMap(Collection::stream)

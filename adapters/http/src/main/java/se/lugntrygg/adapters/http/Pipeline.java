@@ -390,15 +390,26 @@ final class Pipeline {
         claims == null
             ? new Replays.Key("open", given + "/" + fingerprint)
             : new Replays.Key(claims.subject().toString(), given);
-    return switch (product
-        .replays()
-        .claim(key, fingerprint, exchange.effect(), product.clock().instant())) {
+    Replays.Claim claim;
+    try {
+      claim =
+          product.replays().claim(key, fingerprint, exchange.effect(), product.clock().instant());
+    } catch (StorageFailure | Overloaded e) {
+      if (!route.is(Route.Trait.ALWAYS_ANSWERED)) {
+        throw e;
+      }
+      LOG.warn("answering without memory of earlier requests", e);
+      return route.handler().handle(exchange);
+    }
+    return switch (claim) {
       case Replays.Running() -> throw new Refusal(Refusal.Kind.RUNNING, Duration.ofSeconds(1));
       case Replays.OtherRequest() -> throw new Refusal(Refusal.Kind.KEY_REUSED);
       case Replays.Finished(Replays.Answer answer) -> {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
+        String contentType = headers.getOrDefault("Content-Type", Reply.JSON);
+        headers.remove("Content-Type");
         headers.put("Idempotent-Replayed", "true");
-        yield new Reply(answer.status(), Reply.JSON, headers, answer.body());
+        yield new Reply(answer.status(), contentType, headers, answer.body());
       }
       case Replays.Proceed(UUID effect) -> {
         exchange.workUnder(effect);
@@ -420,18 +431,27 @@ final class Pipeline {
       release(key);
       throw e;
     }
+    Streamed stream = reply.stream();
+    if (stream == null) {
+      remember(key, reply, reply.body());
+    } else {
+      stream.whenWhole(whole -> remember(key, reply, whole));
+    }
+    return reply;
+  }
+
+  private void remember(Replays.Key key, Reply reply, byte[] body) {
+    Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+    headers.put("Content-Type", reply.contentType());
     try {
       product
           .replays()
           .finish(
-              key,
-              new Replays.Answer(reply.status(), reply.headers(), reply.body()),
-              product.clock().instant());
-    } catch (StorageFailure e) {
+              key, new Replays.Answer(reply.status(), headers, body), product.clock().instant());
+    } catch (StorageFailure | Overloaded e) {
       // The work is done and kept; a retry would find it under the same id.
       LOG.warn("could not remember an answer", e);
     }
-    return reply;
   }
 
   private void release(Replays.Key key) {
@@ -509,9 +529,23 @@ final class Pipeline {
     if (!reply.contentType().isEmpty()) {
       response.setContentType(reply.contentType());
     }
-    if (reply.status() != 204 && reply.status() != 304) {
+    Streamed stream = reply.stream();
+    if (stream != null) {
+      streamed(stream, response, route);
+    } else if (reply.status() != 204 && reply.status() != 304) {
       response.setContentLength(reply.body().length);
       response.getOutputStream().write(reply.body());
+    }
+  }
+
+  private static void streamed(Streamed stream, HttpServletResponse response, Route route)
+      throws IOException {
+    response.flushBuffer();
+    try {
+      stream.to(response.getOutputStream());
+    } catch (IOException _) {
+      // Whoever asked has gone; what they asked for is being made all the same.
+      LOG.debug("the client left {} before its end", route.name());
     }
   }
 

@@ -14,6 +14,13 @@ import se.lugntrygg.application.account.RefreshLogin;
 import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.conversation.CompleteExercise;
+import se.lugntrygg.application.conversation.Converse;
+import se.lugntrygg.application.conversation.FindPatterns;
+import se.lugntrygg.application.conversation.ForgetConversation;
+import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.ShowConversation;
+import se.lugntrygg.application.conversation.StartExercise;
 import se.lugntrygg.application.forecast.CheckForecasts;
 import se.lugntrygg.application.forecast.ForetellMood;
 import se.lugntrygg.application.forecast.ShowForecasts;
@@ -79,6 +86,13 @@ public record Product(
     ShowResources showResources,
     ShowSafetyPlan showSafetyPlan,
     KeepSafetyPlan keepSafetyPlan,
+    Converse converse,
+    ShowConversation showConversation,
+    ForgetConversation forgetConversation,
+    FindPatterns findPatterns,
+    ReadDeeply readDeeply,
+    StartExercise startExercise,
+    CompleteExercise completeExercise,
     AnswerCache cache,
     Throttle throttle,
     Replays replays,

@@ -3,14 +3,31 @@ package se.lugntrygg.adapters.http;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a route answers, ready to send.
 ///
 /// @param headers beside those that every answer carries
+/// @param stream in place of the body, where it is sent while it comes into being
 @SuppressWarnings("ArrayRecordComponent") // never compared, and shared read-only
-public record Reply(int status, String contentType, Map<String, String> headers, byte[] body) {
+public record Reply(
+    int status,
+    String contentType,
+    Map<String, String> headers,
+    byte[] body,
+    @Nullable Streamed stream) {
   static final String JSON = "application/json";
   private static final byte[] NOTHING = {};
+
+  /// A reply whose body is there.
+  public Reply(int status, String contentType, Map<String, String> headers, byte[] body) {
+    this(status, contentType, headers, body, null);
+  }
+
+  /// Something that is sent while it comes into being.
+  public static Reply streamed(String contentType, Map<String, String> headers, Streamed stream) {
+    return new Reply(200, contentType, headers, NOTHING, stream);
+  }
 
   /// Done, with something to show.
   public static Reply ok(Object json) {
@@ -39,7 +56,7 @@ public record Reply(int status, String contentType, Map<String, String> headers,
 
   /// The same with these headers.
   public Reply with(Map<String, String> more) {
-    return new Reply(status, contentType, more, body);
+    return new Reply(status, contentType, more, body, stream);
   }
 
   /// The same with one header more.

@@ -24,6 +24,8 @@ public record Route(
     NEVER_SHED,
     /// Whatever was sent along does not matter, and is not read.
     BODY_IGNORED,
+    /// It answers even when the store is away, and then cannot tell a repetition.
+    ALWAYS_ANSWERED,
     /// What it answers is nobody's own, so it may be kept by caches.
     PUBLIC,
     /// Only its own limit counts, so that it stays open when everything else is used up.

@@ -47,6 +47,10 @@ final class CrisisAnswersTest {
         new Spoken("POST", "/api/mood/analyze", text),
         new Spoken("POST", "/api/mood/analyze-text", text),
         new Spoken("POST", "/api/mood/crisis-detection", text),
+        new Spoken("POST", "/api/ai/analyze", text),
+        new Spoken("POST", "/api/ai/chat", "{\"message\":\"%s\"}".formatted(words)),
+        new Spoken("POST", "/api/chatbot/chat", "{\"message\":\"%s\"}".formatted(words)),
+        new Spoken("POST", "/api/ai/chat/stream", "{\"message\":\"%s\"}".formatted(words)),
         new Spoken(
             "PUT",
             "/api/crisis/safety-plan",

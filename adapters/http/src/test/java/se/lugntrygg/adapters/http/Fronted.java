@@ -13,8 +13,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import se.lugntrygg.application.conversation.CompleteExercise;
+import se.lugntrygg.application.conversation.Converse;
+import se.lugntrygg.application.conversation.FindPatterns;
+import se.lugntrygg.application.conversation.ForgetConversation;
+import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.ShowConversation;
+import se.lugntrygg.application.conversation.Spending;
+import se.lugntrygg.application.conversation.StartExercise;
+import se.lugntrygg.application.fakes.InMemoryConversations;
+import se.lugntrygg.application.fakes.InMemoryExerciseRuns;
+import se.lugntrygg.application.port.Assistant;
+import se.lugntrygg.application.port.Conversations;
+import se.lugntrygg.domain.conversation.ExchangeId;
+import se.lugntrygg.domain.conversation.Request;
+import se.lugntrygg.domain.conversation.Said;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import se.lugntrygg.application.account.Authenticate;
 import se.lugntrygg.application.account.ChangePassword;
@@ -33,6 +51,7 @@ import se.lugntrygg.application.fakes.FixedKeyWordSafe;
 import se.lugntrygg.application.fakes.InMemoryAccounts;
 import se.lugntrygg.application.fakes.InMemoryAuditTrail;
 import se.lugntrygg.application.fakes.InMemoryConsents;
+import se.lugntrygg.application.fakes.InMemoryForecasts;
 import se.lugntrygg.application.fakes.InMemoryLockouts;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
 import se.lugntrygg.application.fakes.InMemoryReplays;
@@ -43,17 +62,25 @@ import se.lugntrygg.application.fakes.ListedRefreshTokens;
 import se.lugntrygg.application.fakes.PlainAccessTokens;
 import se.lugntrygg.application.fakes.PlainPasswordHasher;
 import se.lugntrygg.application.fakes.SettableClock;
+import se.lugntrygg.application.forecast.CheckForecasts;
+import se.lugntrygg.application.forecast.ForetellMood;
+import se.lugntrygg.application.forecast.ShowForecasts;
 import se.lugntrygg.application.mood.AmendMood;
 import se.lugntrygg.application.mood.AnalyzeText;
+import se.lugntrygg.application.mood.DaysIn;
 import se.lugntrygg.application.mood.HomeZone;
 import se.lugntrygg.application.mood.LogMood;
 import se.lugntrygg.application.mood.ReadText;
+import se.lugntrygg.application.mood.Recommend;
 import se.lugntrygg.application.mood.RemoveMood;
 import se.lugntrygg.application.mood.ShowMood;
 import se.lugntrygg.application.mood.ShowMoods;
+import se.lugntrygg.application.mood.ShowStatistics;
 import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
+import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.AnswerCache;
+import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.MetersView;
 import se.lugntrygg.application.port.MoodEntries;
@@ -124,9 +151,16 @@ final class Fronted implements AutoCloseable {
     MoodSummaries summaries = new TroubledSummaries(kept, trouble.store());
     SafetyPlans plans = new TroubledPlans(new InMemorySafetyPlans(), trouble.store());
     HomeZone homeZone = new HomeZone(summaries);
+    DaysIn days = new DaysIn(entries, summaries);
+    Forecasts forecasts = new InMemoryForecasts();
+    Predicate<UserId> vulnerable = person -> flags.standing(person, clock.instant()).isPresent();
     JudgeText judge = new JudgeText(trouble.judge(), meters);
     ReadText read = new ReadText(judge, ANALYZER);
     Executor atOnce = Runnable::run;
+    GiveHelp help =
+        new GiveHelp(Resources.standard(), new WatchRisk(flags, atOnce, meters, _ -> {}), clock);
+    Conversations conversations =
+        new TroubledConversations(new InMemoryConversations(), trouble.store());
     token = access.issue(asa, new SessionId(UUID.randomUUID()), 0, clock.instant());
     Product product =
         new Product(
@@ -147,15 +181,40 @@ final class Fronted implements AutoCloseable {
             new ShowMood(entries),
             new ShowMoods(entries),
             new ShowToday(entries, clock),
-            new ShowStreaks(summaries, homeZone, clock),
+            new ShowStreaks(days, clock),
+            new ShowWeek(days),
+            new ShowStatistics(days, clock),
+            new Recommend(days, read, clock),
             new AnalyzeText(read),
+            new ForetellMood(summaries, forecasts, vulnerable, clock),
+            new ShowForecasts(forecasts, vulnerable),
+            new CheckForecasts(forecasts, summaries, clock),
             judge,
-            new GiveHelp(
-                Resources.standard(), new WatchRisk(flags, atOnce, meters, _ -> {}), clock),
+            help,
             new AssessRisk(judge),
             new ShowResources(Resources.standard()),
             new ShowSafetyPlan(plans),
             new KeepSafetyPlan(plans, judge, clock),
+            new Converse(
+                read,
+                help,
+                conversations,
+                Optional.of(new Gone()),
+                new Spoken(),
+                new Spending(1000, 1000, clock),
+                Duration.ofSeconds(1),
+                clock,
+                _ -> {}),
+            new ShowConversation(conversations),
+            new ForgetConversation(conversations),
+            new FindPatterns(conversations, clock),
+            new ReadDeeply(
+                read,
+                Optional.of(new Gone()),
+                new Spending(1000, 1000, clock),
+                Duration.ofSeconds(1)),
+            new StartExercise(new InMemoryExerciseRuns(), clock),
+            new CompleteExercise(new InMemoryExerciseRuns(), clock),
             new NoCache(),
             new Limits(trouble.overLimit()),
             new InMemoryReplays(),
@@ -252,6 +311,51 @@ final class Fronted implements AutoCloseable {
     }
   }
 
+  /// A language model that is not there.
+  private static final class Gone implements Assistant {
+    @Override
+    public Reply answer(Request request, Duration patience, Consumer<String> sink) {
+      return new Silent(Reason.BROKEN);
+    }
+  }
+
+  /// The last link of every chain.
+  private static final class Spoken implements Assistant {
+    @Override
+    public Reply answer(Request request, Duration patience, Consumer<String> sink) {
+      String text = "Jag hör dig. Hur är det just nu?";
+      sink.accept(text);
+      return new Answered(text, "builtin");
+    }
+  }
+
+  private record TroubledConversations(Conversations kept, Store store) implements Conversations {
+    @Override
+    public Addition append(Said said) {
+      check(store);
+      return kept.append(said);
+    }
+
+    @Override
+    public Optional<se.lugntrygg.domain.conversation.Exchange> find(UserId owner, ExchangeId id) {
+      check(store);
+      return kept.find(owner, id);
+    }
+
+    @Override
+    public List<se.lugntrygg.domain.conversation.Exchange> newest(
+        UserId owner, OptionalLong before, int limit) {
+      check(store);
+      return kept.newest(owner, before, limit);
+    }
+
+    @Override
+    public void erase(UserId owner) {
+      check(store);
+      kept.erase(owner);
+    }
+  }
+
   private record TroubledSummaries(MoodSummaries kept, Store store) implements MoodSummaries {
     @Override
     public Optional<ZoneId> zoneOf(UserId owner) {
@@ -317,9 +421,15 @@ final class Fronted implements AutoCloseable {
   /// Either nothing is used up, or everything.
   private record Limits(boolean usedUp) implements Throttle {
     @Override
-    public Decision take(Limit limit, String caller) {
-      return new Decision(
-          !usedUp, standings(limit, caller), usedUp ? Duration.ofSeconds(30) : Duration.ZERO);
+    public List<Decision> takeAll(List<Key> keys) {
+      return keys.stream()
+          .map(
+              key ->
+                  new Decision(
+                      !usedUp,
+                      standings(key.limit(), key.caller()),
+                      usedUp ? Duration.ofSeconds(30) : Duration.ZERO))
+          .toList();
     }
 
     @Override

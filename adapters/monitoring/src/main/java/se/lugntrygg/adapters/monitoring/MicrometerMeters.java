@@ -2,6 +2,7 @@ package se.lugntrygg.adapters.monitoring;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -16,6 +17,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -51,6 +53,7 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   private final Counter judgeFailures;
   private final Counter helpedAnyway;
   private final Counter lostFlags;
+  private final Counter refusedReplies;
   private final long startedNanos = System.nanoTime();
 
   private record Answered(String method, String route, int status) {}
@@ -93,6 +96,8 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
     helpedAnyway =
         counter(registry, "safety.helped.anyway", "Help given although the request was refused");
     lostFlags = counter(registry, "safety.flags.lost", "Flags that could not be kept");
+    refusedReplies =
+        counter(registry, "safety.replies.refused", "Texts of an AI that were not shown");
     for (Limit limit : Limit.values()) {
       refusals.put(
           limit,
@@ -244,6 +249,11 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   }
 
   @Override
+  public void replyRefused() {
+    refusedReplies.increment();
+  }
+
+  @Override
   public Map<String, Object> snapshot() {
     Map<String, Object> snapshot = new LinkedHashMap<>();
     snapshot.put("uptime_seconds", TimeUnit.NANOSECONDS.toSeconds(upNanos()));
@@ -275,6 +285,7 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
     safety.put("judge_failures", (long) judgeFailures.count());
     safety.put("helped_anyway", (long) helpedAnyway.count());
     safety.put("flags_lost", (long) lostFlags.count());
+    safety.put("replies_refused", (long) refusedReplies.count());
     snapshot.put("safety", safety);
     snapshot.put("jvm", jvm());
     return snapshot;

@@ -17,7 +17,8 @@ final class Migrations {
           "V001__people_and_moods.sql",
           "V002__forgetting_in_time.sql",
           "V003__forecasts.sql",
-          "V004__risk_and_safety_plan.sql");
+          "V004__risk_and_safety_plan.sql",
+          "V005__conversation.sql");
 
   private Migrations() {}
 

@@ -14,10 +14,6 @@ import se.lugntrygg.domain.mood.MoodWords;
 import se.lugntrygg.domain.mood.Rating;
 import se.lugntrygg.domain.safety.Risk;
 import se.lugntrygg.domain.safety.RiskLevel;
-import se.lugntrygg.domain.text.Emotion;
-import se.lugntrygg.domain.text.Language;
-import se.lugntrygg.domain.text.SentimentScore;
-import se.lugntrygg.domain.text.TextAnalysis;
 import se.lugntrygg.domain.time.Period;
 
 /// Mood entries as rows in the order they are read in, everything but their moment sealed.
@@ -44,20 +40,12 @@ final class SqliteMoodEntries implements MoodEntries {
       List<String> tags,
       @Nullable Integer score,
       Rating.@Nullable Source source,
-      @Nullable Analysis analysis,
+      @Nullable StoredAnalysis analysis,
       RiskLevel risk,
       List<String> rules,
       boolean aboutAnother,
       long createdAt,
       long updatedAt) {
-    record Analysis(
-        Language language,
-        double languageConfidence,
-        int thousandths,
-        double magnitude,
-        double confidence,
-        List<Emotion> emotions) {}
-
     static Stored of(MoodEntry entry) {
       MoodWords words = entry.words();
       return new Stored(
@@ -67,18 +55,7 @@ final class SqliteMoodEntries implements MoodEntries {
           words.tags(),
           entry.rating().map(rating -> rating.score().value()).orElse(null),
           entry.rating().map(Rating::source).orElse(null),
-          entry
-              .analysis()
-              .map(
-                  found ->
-                      new Analysis(
-                          found.language(),
-                          found.languageConfidence(),
-                          found.score().thousandths(),
-                          found.magnitude(),
-                          found.confidence(),
-                          found.emotions()))
-              .orElse(null),
+          entry.analysis().map(StoredAnalysis::of).orElse(null),
           entry.risk().level(),
           entry.risk().rules(),
           entry.risk().aboutAnother(),
@@ -98,16 +75,7 @@ final class SqliteMoodEntries implements MoodEntries {
           score == null || source == null
               ? Optional.empty()
               : Optional.of(new Rating(new MoodScore(score), source)),
-          Optional.ofNullable(analysis)
-              .map(
-                  found ->
-                      new TextAnalysis(
-                          found.language(),
-                          found.languageConfidence(),
-                          new SentimentScore(found.thousandths()),
-                          found.magnitude(),
-                          found.confidence(),
-                          found.emotions())),
+          Optional.ofNullable(analysis).map(StoredAnalysis::analysis),
           new Risk(risk, rules, aboutAnother),
           feltAt,
           Instant.ofEpochMilli(createdAt),

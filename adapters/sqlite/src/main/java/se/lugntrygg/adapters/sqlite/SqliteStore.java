@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
+import se.lugntrygg.application.port.Conversations;
+import se.lugntrygg.application.port.ExerciseRuns;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.Meters;
@@ -135,6 +137,16 @@ public final class SqliteStore implements AutoCloseable {
   /// Their plans for when it gets dark.
   public SafetyPlans safetyPlans() {
     return new SqliteSafetyPlans(database, people);
+  }
+
+  /// What they and the assistant have said to each other.
+  public Conversations conversations() {
+    return new SqliteConversations(database, people);
+  }
+
+  /// The exercises they have begun.
+  public ExerciseRuns exerciseRuns() {
+    return new SqliteExerciseRuns(database, people);
   }
 
   /// What worried us in their texts lately.

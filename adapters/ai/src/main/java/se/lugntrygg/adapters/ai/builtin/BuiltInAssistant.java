@@ -27,9 +27,14 @@ public final class BuiltInAssistant implements Assistant {
 
   @Override
   public Reply answer(Request request, Duration patience, Consumer<String> sink) {
+    if (request instanceof Request.Analysis) {
+      // The words are read by the domain itself; see TextAnalyzer.
+      return new Silent(Reason.REFUSED);
+    }
     String text =
         switch (request) {
           case Request.Chat chat -> new Speaker(book(chat.language()), listener, chat).answer();
+          case Request.Analysis _ -> "";
           case Request.WeekWords(Language _, String draft) -> draft;
         };
     sink.accept(text);

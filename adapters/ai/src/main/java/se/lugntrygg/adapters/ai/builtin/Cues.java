@@ -2,13 +2,14 @@ package se.lugntrygg.adapters.ai.builtin;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import se.lugntrygg.domain.text.Language;
 
 /// The words by which the subject, the feeling and the purpose of a message are recognised.
@@ -31,14 +32,18 @@ final class Cues {
   private static final Pattern COMMA = Pattern.compile(",\\s*");
   private static final Pattern SPACE = Pattern.compile(" ");
   private static final String WHOLE = "whole.";
+  static final int NOWHERE = -1;
   private static final String ANY_WORD = "_";
   private static final String POSSESSIVE = "'s";
 
   /// A cue for a name, as the words it is made of.
   private record Cue(String name, List<String> words) {}
 
+  private static final Comparator<Cue> LONGEST_FIRST =
+      Comparator.<Cue>comparingInt(cue -> cue.words().size()).reversed();
+
   private final Map<String, Bent> bents = new HashMap<>();
-  private final List<String> order = new ArrayList<>();
+  private final Map<String, Integer> ranks = new LinkedHashMap<>();
   private final Map<String, String> wholes = new HashMap<>();
   private final Index exact = new Index();
   private final Index bare = new Index();
@@ -56,7 +61,7 @@ final class Cues {
           };
       String name = bent == Bent.OPEN ? head : head.substring(0, colon - 1);
       bents.put(name, bent);
-      order.add(name);
+      ranks.put(name, ranks.size());
       for (String cue : COMMA.splitAsStream(line.substring(colon + 1).strip()).toList()) {
         if (name.startsWith(WHOLE)) {
           wholes.putIfAbsent(cue, name);
@@ -73,14 +78,14 @@ final class Cues {
     return bents.getOrDefault(name, Bent.OPEN);
   }
 
-  /// The place of a name in the file: what stands earlier wins a tie.
+  /// The place of a name in the file, or [#NOWHERE]: what stands earlier wins a tie.
   int rank(String name) {
-    return order.indexOf(name);
+    return ranks.getOrDefault(name, NOWHERE);
   }
 
   /// Every name there is.
-  List<String> names() {
-    return order;
+  Set<String> names() {
+    return ranks.keySet();
   }
 
   /// The name of the message that is nothing but this, or nothing.
@@ -93,14 +98,19 @@ final class Cues {
     List<Found> found = new ArrayList<>();
     Index index = words.bare() ? bare : exact;
     for (int at = 0; at < words.count(); at++) {
-      int start = at;
-      Set<String> here = new TreeSet<>();
-      index
-          .startingWith(words.all().get(at))
-          .filter(cue -> fits(cue.words(), words.all(), start))
-          .sorted((a, b) -> Integer.compare(b.words().size(), a.words().size()))
-          .filter(cue -> here.add(cue.name()))
-          .forEach(cue -> found.add(new Found(cue.name(), start, cue.words().size())));
+      List<Cue> here = new ArrayList<>();
+      for (Cue cue : index.startingWith(words.all().get(at))) {
+        if (fits(cue.words(), words.all(), at)) {
+          here.add(cue);
+        }
+      }
+      here.sort(LONGEST_FIRST);
+      Set<String> names = new HashSet<>();
+      for (Cue cue : here) {
+        if (names.add(cue.name())) {
+          found.add(new Found(cue.name(), at, cue.words().size()));
+        }
+      }
     }
     return found;
   }
@@ -128,26 +138,29 @@ final class Cues {
 
   /// Cues by their first word.
   private static final class Index {
+    /// How much of an open word is looked up; none is shorter.
+    private static final int STEM = 3;
+
     private final Map<String, List<Cue>> byWord = new HashMap<>();
-    private final Map<Character, List<Cue>> byFirstLetter = new HashMap<>();
+    private final Map<String, List<Cue>> byStem = new HashMap<>();
 
     void add(Cue cue) {
       String first = cue.words().getFirst();
-      if (first.endsWith("*")) {
-        byFirstLetter.computeIfAbsent(first.charAt(0), _ -> new ArrayList<>()).add(cue);
-      } else {
-        byWord.computeIfAbsent(first, _ -> new ArrayList<>()).add(cue);
-      }
+      Map<String, List<Cue>> place = first.endsWith("*") ? byStem : byWord;
+      String key = first.endsWith("*") ? first.substring(0, STEM) : first;
+      place.computeIfAbsent(key, _ -> new ArrayList<>()).add(cue);
     }
 
-    Stream<Cue> startingWith(String word) {
-      String owner =
-          word.endsWith(POSSESSIVE) ? word.substring(0, word.length() - POSSESSIVE.length()) : "";
-      return Stream.of(
-              byWord.getOrDefault(word, List.of()),
-              byWord.getOrDefault(owner, List.of()),
-              byFirstLetter.getOrDefault(word.charAt(0), List.of()))
-          .flatMap(List::stream);
+    List<Cue> startingWith(String word) {
+      List<Cue> cues = new ArrayList<>(byWord.getOrDefault(word, List.of()));
+      if (word.endsWith(POSSESSIVE)) {
+        String owner = word.substring(0, word.length() - POSSESSIVE.length());
+        cues.addAll(byWord.getOrDefault(owner, List.of()));
+      }
+      if (word.length() >= STEM) {
+        cues.addAll(byStem.getOrDefault(word.substring(0, STEM), List.of()));
+      }
+      return cues;
     }
   }
 }

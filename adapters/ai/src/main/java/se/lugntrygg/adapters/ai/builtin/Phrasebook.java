@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import se.lugntrygg.domain.text.Language;
 
 /// Everything that can be said in one language, in pools of phrases that serve the same turn of a
@@ -15,6 +16,8 @@ final class Phrasebook {
 
   private final Map<String, List<Phrase>> pools = new HashMap<>();
   private final List<Phrase> yesOrNo;
+  private final List<Phrase> offers;
+  private final List<Phrase> suggestions;
 
   Phrasebook(Language language) {
     List<Phrase> pool = List.of();
@@ -34,6 +37,8 @@ final class Phrasebook {
       }
     }
     yesOrNo = pools.values().stream().flatMap(List::stream).filter(Phrase::expectsYesOrNo).toList();
+    offers = pooled(name -> name.startsWith("offer "));
+    suggestions = pooled(name -> name.startsWith("offer ") || name.endsWith(" step"));
   }
 
   /// The phrases of a pool; none when there is no such pool.
@@ -60,6 +65,23 @@ final class Phrasebook {
     // A question further up was not the one left standing.
     int end = last < 0 ? 0 : last + asked.orElseThrow().text().length();
     return reply.indexOf('?', end) < 0 ? asked : Optional.empty();
+  }
+
+  /// Whether a reply suggests something to try.
+  boolean suggests(String reply) {
+    return suggestions.stream().anyMatch(phrase -> reply.contains(phrase.text()));
+  }
+
+  /// Whether a reply goes on after an offer that was declined.
+  boolean takesNo(String reply) {
+    return offers.stream().anyMatch(phrase -> reply.contains(phrase.onNo()));
+  }
+
+  private List<Phrase> pooled(Predicate<String> name) {
+    return pools.entrySet().stream()
+        .filter(pool -> name.test(pool.getKey()))
+        .flatMap(pool -> pool.getValue().stream())
+        .toList();
   }
 
   Map<String, List<Phrase>> pools() {

@@ -66,11 +66,17 @@ final class Speaker {
   /// A subject is still meant so many exchanges after it was named.
   private static final int SUBJECT_LASTS = 6;
 
+  /// How many exchanges are gone through again to know what was told.
+  private static final int LISTENED_TO = 10;
+
   /// So long it is spoken of as if it had been named just now.
   private static final int MATTER_IN_MIND = 3;
 
   private static final int FEELING_LASTS = 3;
   private static final int REMEMBERED_SUBJECT_AFTER = 3;
+
+  /// To a question this is a yes; otherwise it is hardly an answer.
+  private static final Set<String> OKAY = Set.of("ok", "okay", "okej", "okey", "k");
 
   /// A longer message that begins with yes or no says something of its own.
   private static final int STILL_AN_ANSWER = 6;
@@ -92,7 +98,7 @@ final class Speaker {
     this.book = book;
     this.chat = chat;
     this.recent = chat.recent();
-    for (Exchange exchange : recent) {
+    for (Exchange exchange : lately(LISTENED_TO)) {
       past.add(inContext(listener.hear(exchange.message(), exchange.analysis())));
     }
     this.heard = inContext(listener.hear(chat.message(), chat.analysis()));
@@ -153,6 +159,9 @@ final class Speaker {
     Optional<Phrase> asked = recent.isEmpty() ? Optional.empty() : book.askedIn(lastReply());
     if (heard.purpose().isEmpty() && !heard.tells() && heard.words() <= STILL_AN_ANSWER) {
       kind = heard.startsWith().orElse("");
+    }
+    if (kind.equals("hm") && OKAY.contains(Words.of(chat.message().text()).joined())) {
+      kind = asked.isPresent() ? "yes" : kind;
     }
     return switch (kind) {
       case "yes" -> continued(asked.map(Phrase::onYes)) || acknowledge("yes said");
@@ -370,10 +379,10 @@ final class Speaker {
     if (displeased
         || isMoreThanGrief()
         || told < HEARD_BEFORE_A_SUGGESTION
-        || suggestedIn(lately(BETWEEN_SUGGESTIONS - 1))) {
+        || lately(BETWEEN_SUGGESTIONS - 1).stream().map(Exchange::reply).anyMatch(book::suggests)) {
       return false;
     }
-    boolean refused = lately(REFUSAL_LASTS).stream().anyMatch(this::refuses);
+    boolean refused = lately(REFUSAL_LASTS).stream().map(Exchange::reply).anyMatch(book::takesNo);
     boolean grave = subject().filter(GRAVE::contains).isPresent();
     boolean stepFirst = refused || grave || turn % 2 == 1;
     if (stepFirst && step()) {
@@ -451,27 +460,6 @@ final class Speaker {
     }
     subject().ifPresent(name -> names.addAll(OFFERS.getOrDefault(name, List.of())));
     return names;
-  }
-
-  private boolean suggestedIn(List<Exchange> exchanges) {
-    return exchanges.stream()
-        .anyMatch(
-            exchange ->
-                book.pools().entrySet().stream()
-                    .filter(pool -> isSuggestion(pool.getKey()))
-                    .flatMap(pool -> pool.getValue().stream())
-                    .anyMatch(phrase -> exchange.reply().contains(phrase.text())));
-  }
-
-  private static boolean isSuggestion(String pool) {
-    return pool.startsWith("offer ") || pool.endsWith(" step");
-  }
-
-  private boolean refuses(Exchange exchange) {
-    return book.pools().entrySet().stream()
-        .filter(pool -> pool.getKey().startsWith("offer "))
-        .flatMap(pool -> pool.getValue().stream())
-        .anyMatch(phrase -> exchange.reply().contains(phrase.onNo()));
   }
 
   /// Asks one thing.

@@ -17,7 +17,7 @@ record Words(List<String> all, boolean bare) {
   private static final Pattern HELD_LETTER = Pattern.compile("(\\p{L})\\1{2,}");
 
   /// More of a message tell no more about its subject; keeps the work short.
-  private static final int ENOUGH = 400;
+  private static final int ENOUGH = 250;
 
   static Words of(String text) {
     String folded =

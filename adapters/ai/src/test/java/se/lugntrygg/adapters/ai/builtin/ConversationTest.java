@@ -219,6 +219,13 @@ class ConversationTest {
   }
 
   @Test
+  void takes_an_okay_to_an_offer_as_a_yes() {
+    Talk talk = new Talk(Language.EN);
+    talk.say("I'm having a panic attack");
+    assertThat(talk.say("ok")).containsAnyOf("Breathe", "Look around");
+  }
+
+  @Test
   void takes_a_no_to_an_offer_as_a_no_and_offers_nothing_for_a_while() {
     Talk talk = new Talk(Language.EN);
     talk.say("I'm having a panic attack");

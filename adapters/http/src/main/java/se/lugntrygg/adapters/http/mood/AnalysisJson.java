@@ -9,7 +9,7 @@ import se.lugntrygg.domain.text.TextAnalysis;
 
 /// What a text tells, as clients know it.
 ///
-/// @param method `lexicon`: by word lists, offline
+/// @param method `lexicon`: by word lists, offline; `ai`: by a language model
 public record AnalysisJson(
     Sentiment sentiment,
     double score,
@@ -20,23 +20,35 @@ public record AnalysisJson(
     String method,
     String language,
     boolean crisisDetected) {
-  static AnalysisJson of(TextAnalysis analysis, Risk risk) {
+  private static final String BY_LISTS = "lexicon";
+
+  public static AnalysisJson of(TextAnalysis analysis, Risk risk) {
+    return of(analysis, risk, BY_LISTS);
+  }
+
+  /// The analysis and by which method it was made.
+  public static AnalysisJson of(TextAnalysis analysis, Risk risk, String method) {
     return new AnalysisJson(
         analysis.sentiment(),
         analysis.score().value(),
         rounded(analysis.magnitude()),
         rounded(analysis.confidence()),
-        analysis.emotions().stream()
-            .map(emotion -> emotion.name().toLowerCase(Locale.ROOT))
-            .toList(),
+        emotions(analysis),
         rounded(analysis.intensity()),
-        "lexicon",
+        method,
         analysis.language().tag(),
         risk.detected());
   }
 
+  /// As clients name emotions, strongest first.
+  public static List<String> emotions(TextAnalysis analysis) {
+    return analysis.emotions().stream()
+        .map(emotion -> emotion.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+
   /// A text of which nothing could be read.
-  static AnalysisJson unread(Language language, Risk risk) {
+  public static AnalysisJson unread(Language language, Risk risk) {
     return new AnalysisJson(
         Sentiment.NEUTRAL,
         0,
@@ -44,13 +56,13 @@ public record AnalysisJson(
         0,
         List.of("neutral"),
         0,
-        "lexicon",
+        BY_LISTS,
         language.tag(),
         risk.detected());
   }
 
   /// Three decimals: more would only pretend to know.
-  static double rounded(double value) {
+  public static double rounded(double value) {
     return Math.round(value * 1000) / 1000.0;
   }
 }

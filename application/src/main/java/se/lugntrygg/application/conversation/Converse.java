@@ -1,0 +1,260 @@
+package se.lugntrygg.application.conversation;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import se.lugntrygg.application.mood.ReadText;
+import se.lugntrygg.application.mood.Reading;
+import se.lugntrygg.application.port.Assistant;
+import se.lugntrygg.application.port.Conversations;
+import se.lugntrygg.application.port.Overloaded;
+import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.safety.GiveHelp;
+import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.conversation.Exchange;
+import se.lugntrygg.domain.conversation.ExchangeId;
+import se.lugntrygg.domain.conversation.Message;
+import se.lugntrygg.domain.conversation.Origin;
+import se.lugntrygg.domain.conversation.Request;
+import se.lugntrygg.domain.conversation.Said;
+import se.lugntrygg.domain.safety.HelpReply;
+import se.lugntrygg.domain.safety.RiskLevel;
+import se.lugntrygg.domain.text.Language;
+import se.lugntrygg.domain.text.TextAnalysis;
+
+/// Answers a message and keeps both. A person at risk is answered first and by nobody but us;
+/// everybody else by the assistant that is configured, and by the built-in one when that stays
+/// silent. There is always an answer, also when nothing can be kept.
+public final class Converse {
+  /// Somebody who writes in a language, and is this sure to, is answered in it.
+  private static final double SURE_OF_LANGUAGE = 0.6;
+
+  private static final String PARAGRAPH = "\n\n";
+
+  private final ReadText read;
+  private final GiveHelp help;
+  private final Conversations conversations;
+  private final Optional<Assistant> assistant;
+  private final Assistant builtIn;
+  private final Spending spending;
+  private final Duration patience;
+  private final InstantSource clock;
+  private final Consumer<RuntimeException> complain;
+
+  /// @param assistant whoever is configured, if anybody; asked within `patience`
+  /// @param builtIn takes no waiting and is never silent
+  /// @param complain is told what could not be kept or looked up, for the log
+  public Converse(
+      ReadText read,
+      GiveHelp help,
+      Conversations conversations,
+      Optional<Assistant> assistant,
+      Assistant builtIn,
+      Spending spending,
+      Duration patience,
+      InstantSource clock,
+      Consumer<RuntimeException> complain) {
+    this.read = read;
+    this.help = help;
+    this.conversations = conversations;
+    this.assistant = assistant;
+    this.builtIn = builtIn;
+    this.spending = spending;
+    this.patience = patience;
+    this.clock = clock;
+    this.complain = complain;
+  }
+
+  /// A message.
+  ///
+  /// @param id the exchange's; the same again when an interrupted request is repeated
+  /// @param language of the answer, unless the message is clearly in another
+  /// @param languageChosen whether the person asked for just this language
+  /// @param frugal nothing dear is to be asked: they are over their limits and heard all the same
+  public record Command(
+      UserId owner,
+      ExchangeId id,
+      Message message,
+      Language language,
+      boolean languageChosen,
+      boolean frugal) {}
+
+  /// Hears an answer while it is being written, on the calling thread.
+  public interface Listener {
+    /// The next piece of it.
+    void piece(String text);
+
+    /// Whoever was speaking has stopped in the middle; somebody else goes on in a new paragraph.
+    void brokenOff();
+  }
+
+  /// What became of it.
+  ///
+  /// @param said both sides of it
+  /// @param turn its place in the conversation, as far as that could be looked up
+  /// @param language of the reply
+  /// @param stored whether it is kept
+  /// @param help what a person at risk gets beside the reply
+  public record Outcome(
+      Said said, long turn, Language language, boolean stored, Optional<GiveHelp.Help> help) {}
+
+  /// Answers the message.
+  public Outcome handle(Command command, Listener listener) {
+    Reading reading = read.handle(command.message().text(), command.language());
+    Language language = language(command, reading);
+    Optional<GiveHelp.Help> given =
+        help.handle(new GiveHelp.Command(command.owner(), reading.risk(), language));
+    List<Exchange> recent = recent(command.owner());
+    Optional<Exchange> before =
+        recent.stream().filter(each -> each.id().equals(command.id())).findFirst();
+    if (before.isPresent()) {
+      listener.piece(before.get().reply());
+      return new Outcome(said(before.get()), before.get().sequence(), language, true, given);
+    }
+    Speech speech = new Speech(listener);
+    Origin origin = speak(command, reading, language, given, recent, speech);
+    Said said =
+        new Said(
+            command.id(),
+            command.owner(),
+            command.message(),
+            speech.text(),
+            origin,
+            reading.analysis().orElseThrow(),
+            reading.risk(),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    return kept(said, language, given);
+  }
+
+  private static Language language(Command command, Reading reading) {
+    if (command.languageChosen()) {
+      return command.language();
+    }
+    return reading
+        .analysis()
+        .filter(analysis -> analysis.languageConfidence() >= SURE_OF_LANGUAGE)
+        .map(TextAnalysis::language)
+        .orElse(command.language());
+  }
+
+  private Origin speak(
+      Command command,
+      Reading reading,
+      Language language,
+      Optional<GiveHelp.Help> given,
+      List<Exchange> recent,
+      Speech speech) {
+    Optional<HelpReply> reply = given.map(GiveHelp.Help::reply);
+    if (reply.isPresent() && (reply.get().whole() || reading.risk().level() == RiskLevel.CRISIS)) {
+      speech.piece(reply.get().text());
+      return new Origin(Origin.Speaker.CRISIS_CARD, "lugn-trygg", false);
+    }
+    Request request =
+        new Request.Chat(
+            language,
+            recent,
+            Optional.empty(),
+            command.message(),
+            reading.analysis().orElseThrow(),
+            reading.risk());
+    Origin origin = answered(command, request, speech);
+    // Who was given the whole card lately is reminded in one line, behind the answer to what they
+    // say now.
+    reply.ifPresent(line -> speech.paragraph(line.text()));
+    return origin;
+  }
+
+  private Origin answered(Command command, Request request, Speech speech) {
+    boolean standIn = false;
+    if (assistant.isPresent() && !command.frugal() && spending.allows(command.owner())) {
+      switch (assistant.get().answer(request, patience, speech::piece)) {
+        case Assistant.Answered(_, String model) -> {
+          return new Origin(Origin.Speaker.PROVIDER, model, false);
+        }
+        case Assistant.Silent _ -> standIn = true;
+      }
+      speech.breakOff();
+    }
+    return switch (builtIn.answer(request, Duration.ZERO, speech::piece)) {
+      case Assistant.Answered(_, String model) ->
+          new Origin(Origin.Speaker.BUILT_IN, model, standIn);
+      case Assistant.Silent(Assistant.Reason reason) ->
+          throw new IllegalStateException("the built-in assistant stayed silent: " + reason);
+    };
+  }
+
+  /// What was said lately, oldest first, as far as it can be looked up: an answer without memory is
+  /// better than none.
+  private List<Exchange> recent(UserId owner) {
+    try {
+      return conversations.newest(owner, OptionalLong.empty(), Request.Chat.MEMORY).reversed();
+    } catch (StorageFailure | Overloaded e) {
+      complain.accept(e);
+      return List.of();
+    }
+  }
+
+  private Outcome kept(Said said, Language language, Optional<GiveHelp.Help> given) {
+    try {
+      return switch (conversations.append(said)) {
+        case Conversations.Added(Exchange kept) ->
+            new Outcome(said, kept.sequence(), language, true, given);
+        case Conversations.AlreadyThere(Exchange kept) ->
+            new Outcome(said(kept), kept.sequence(), language, true, given);
+      };
+    } catch (StorageFailure | Overloaded e) {
+      complain.accept(e);
+      return new Outcome(said, Exchange.FIRST, language, false, given);
+    }
+  }
+
+  private static Said said(Exchange exchange) {
+    return new Said(
+        exchange.id(),
+        exchange.owner(),
+        exchange.message(),
+        exchange.reply(),
+        exchange.origin(),
+        exchange.analysis(),
+        exchange.risk(),
+        exchange.at());
+  }
+
+  /// The reply while it grows.
+  private static final class Speech {
+    private final Listener listener;
+    private final StringBuilder text = new StringBuilder();
+    private boolean paragraphNext;
+
+    Speech(Listener listener) {
+      this.listener = listener;
+    }
+
+    void piece(String piece) {
+      String shown = paragraphNext ? PARAGRAPH + piece : piece;
+      paragraphNext = false;
+      text.append(shown);
+      listener.piece(shown);
+    }
+
+    void paragraph(String line) {
+      paragraphNext = !text.isEmpty();
+      piece(line);
+    }
+
+    void breakOff() {
+      if (!text.isEmpty()) {
+        paragraphNext = true;
+        listener.brokenOff();
+      }
+    }
+
+    String text() {
+      return text.toString();
+    }
+  }
+}
