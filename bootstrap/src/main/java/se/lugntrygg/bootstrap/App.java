@@ -88,6 +88,7 @@ import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Incidents;
@@ -96,6 +97,7 @@ import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.safety.AssessRisk;
 import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.application.safety.JudgeText;
@@ -103,6 +105,9 @@ import se.lugntrygg.application.safety.KeepSafetyPlan;
 import se.lugntrygg.application.safety.ShowResources;
 import se.lugntrygg.application.safety.ShowSafetyPlan;
 import se.lugntrygg.application.safety.WatchRisk;
+import se.lugntrygg.application.story.ShowStories;
+import se.lugntrygg.application.story.TellStory;
+import se.lugntrygg.domain.account.Consent;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.safety.ReplyCheck;
 import se.lugntrygg.domain.safety.Resources;
@@ -192,6 +197,9 @@ final class App implements AutoCloseable {
     Conversations conversations = store.conversations();
     HomeZone homeZone = new HomeZone(summaries);
     DaysIn days = new DaysIn(entries, summaries);
+    ShowWeek showWeek = new ShowWeek(days);
+    Consents consents = store.consents();
+    Stories stories = store.stories();
     Optional<SentryIncidents> sentry =
         settings
             .reports()
@@ -210,8 +218,8 @@ final class App implements AutoCloseable {
             new RefreshLogin(sessions, access, refresh, audit, live, clock),
             new LogOut(sessions, refresh, live, audit, clock),
             new ChangePassword(accounts, sessions, hasher, lockouts, live, audit, clock),
-            new GiveConsent(store.consents(), clock),
-            new ShowConsent(store.consents()),
+            new GiveConsent(consents, clock),
+            new ShowConsent(consents),
             new ShowProfile(accounts),
             new ChangeProfile(accounts, summaries),
             homeZone,
@@ -222,7 +230,7 @@ final class App implements AutoCloseable {
             new ShowMoods(entries),
             new ShowToday(entries, clock),
             new ShowStreaks(days, clock),
-            new ShowWeek(days),
+            showWeek,
             new ShowStatistics(days, clock),
             new Recommend(days, read, clock),
             new AnalyzeText(read),
@@ -251,6 +259,18 @@ final class App implements AutoCloseable {
             new ReadDeeply(read, asked, spending, settings.ai().timeout()),
             new StartExercise(store.exerciseRuns(), clock),
             new CompleteExercise(store.exerciseRuns(), clock),
+            new TellStory(
+                showWeek,
+                entries,
+                stories,
+                assistant,
+                spending,
+                settings.ai().timeout(),
+                vulnerable,
+                person -> consents.of(person).map(Consent::dataProcessing).orElse(false),
+                clock,
+                failure -> LOG.warn("a story was told and not kept", failure)),
+            new ShowStories(stories, vulnerable),
             cache,
             new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS),
             store.replays(),

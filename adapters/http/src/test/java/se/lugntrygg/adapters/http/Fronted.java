@@ -15,21 +15,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
-import se.lugntrygg.application.conversation.CompleteExercise;
-import se.lugntrygg.application.conversation.Converse;
-import se.lugntrygg.application.conversation.FindPatterns;
-import se.lugntrygg.application.conversation.ForgetConversation;
-import se.lugntrygg.application.conversation.ReadDeeply;
-import se.lugntrygg.application.conversation.ShowConversation;
-import se.lugntrygg.application.conversation.Spending;
-import se.lugntrygg.application.conversation.StartExercise;
-import se.lugntrygg.application.fakes.InMemoryConversations;
-import se.lugntrygg.application.fakes.InMemoryExerciseRuns;
-import se.lugntrygg.application.port.Assistant;
-import se.lugntrygg.application.port.Conversations;
-import se.lugntrygg.domain.conversation.ExchangeId;
-import se.lugntrygg.domain.conversation.Request;
-import se.lugntrygg.domain.conversation.Said;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -45,12 +30,22 @@ import se.lugntrygg.application.account.RefreshLogin;
 import se.lugntrygg.application.account.Register;
 import se.lugntrygg.application.account.ShowConsent;
 import se.lugntrygg.application.account.ShowProfile;
+import se.lugntrygg.application.conversation.CompleteExercise;
+import se.lugntrygg.application.conversation.Converse;
+import se.lugntrygg.application.conversation.FindPatterns;
+import se.lugntrygg.application.conversation.ForgetConversation;
+import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.ShowConversation;
+import se.lugntrygg.application.conversation.Spending;
+import se.lugntrygg.application.conversation.StartExercise;
 import se.lugntrygg.application.fakes.CollectedIncidents;
 import se.lugntrygg.application.fakes.CountingMeters;
 import se.lugntrygg.application.fakes.FixedKeyWordSafe;
 import se.lugntrygg.application.fakes.InMemoryAccounts;
 import se.lugntrygg.application.fakes.InMemoryAuditTrail;
 import se.lugntrygg.application.fakes.InMemoryConsents;
+import se.lugntrygg.application.fakes.InMemoryConversations;
+import se.lugntrygg.application.fakes.InMemoryExerciseRuns;
 import se.lugntrygg.application.fakes.InMemoryForecasts;
 import se.lugntrygg.application.fakes.InMemoryLockouts;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
@@ -58,6 +53,7 @@ import se.lugntrygg.application.fakes.InMemoryReplays;
 import se.lugntrygg.application.fakes.InMemoryRiskFlags;
 import se.lugntrygg.application.fakes.InMemorySafetyPlans;
 import se.lugntrygg.application.fakes.InMemorySessions;
+import se.lugntrygg.application.fakes.InMemoryStories;
 import se.lugntrygg.application.fakes.ListedRefreshTokens;
 import se.lugntrygg.application.fakes.PlainAccessTokens;
 import se.lugntrygg.application.fakes.PlainPasswordHasher;
@@ -80,6 +76,8 @@ import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.AnswerCache;
+import se.lugntrygg.application.port.Assistant;
+import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.MetersView;
@@ -88,6 +86,7 @@ import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.Overloaded;
 import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.application.safety.AssessRisk;
 import se.lugntrygg.application.safety.GiveHelp;
@@ -96,8 +95,13 @@ import se.lugntrygg.application.safety.KeepSafetyPlan;
 import se.lugntrygg.application.safety.ShowResources;
 import se.lugntrygg.application.safety.ShowSafetyPlan;
 import se.lugntrygg.application.safety.WatchRisk;
+import se.lugntrygg.application.story.ShowStories;
+import se.lugntrygg.application.story.TellStory;
 import se.lugntrygg.domain.account.SessionId;
 import se.lugntrygg.domain.account.UserId;
+import se.lugntrygg.domain.conversation.ExchangeId;
+import se.lugntrygg.domain.conversation.Request;
+import se.lugntrygg.domain.conversation.Said;
 import se.lugntrygg.domain.mood.DaySummary;
 import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.mood.MoodEntryId;
@@ -153,6 +157,7 @@ final class Fronted implements AutoCloseable {
     HomeZone homeZone = new HomeZone(summaries);
     DaysIn days = new DaysIn(entries, summaries);
     Forecasts forecasts = new InMemoryForecasts();
+    Stories stories = new InMemoryStories();
     Predicate<UserId> vulnerable = person -> flags.standing(person, clock.instant()).isPresent();
     JudgeText judge = new JudgeText(trouble.judge(), meters);
     ReadText read = new ReadText(judge, ANALYZER);
@@ -215,6 +220,18 @@ final class Fronted implements AutoCloseable {
                 Duration.ofSeconds(1)),
             new StartExercise(new InMemoryExerciseRuns(), clock),
             new CompleteExercise(new InMemoryExerciseRuns(), clock),
+            new TellStory(
+                new ShowWeek(days),
+                entries,
+                stories,
+                Optional.of(new Gone()),
+                new Spending(1000, 1000, clock),
+                Duration.ofSeconds(1),
+                vulnerable,
+                _ -> true,
+                clock,
+                _ -> {}),
+            new ShowStories(stories, vulnerable),
             new NoCache(),
             new Limits(trouble.overLimit()),
             new InMemoryReplays(),
