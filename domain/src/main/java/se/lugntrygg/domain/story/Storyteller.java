@@ -63,7 +63,8 @@ public final class Storyteller {
     Place place = place();
     Shape shape = Shape.of(week);
     StoryBook.Happening happening = book.happening(place.setting(), place.happening());
-    String own = joined(" ", book.line("week." + shape.key(), variant()), days(), besides());
+    String own =
+        joined(" ", book.line("week." + shape.key(), variant()), days(), gentle ? "" : besides());
     return new Tale(
         happening.title(),
         joined(
@@ -104,7 +105,8 @@ public final class Storyteller {
     return told + week.total().all().scoreSum() + week.total().all().entries();
   }
 
-  /// The lightest and the heaviest day by name, each if it is alone and the week has both.
+  /// The lightest and the heaviest day by name, each if it is alone and the week has both. Somebody
+  /// in danger is not led back to the heaviest.
   private String days() {
     Optional<Extremes> found =
         week.extremes()
@@ -113,7 +115,7 @@ public final class Storyteller {
     Optional<String> best = found.flatMap(extremes -> alone(extremes.best()));
     Optional<String> hardest =
         found
-            .filter(extremes -> extremes.hardestMean() < GOOD_DAY)
+            .filter(extremes -> !gentle && extremes.hardestMean() < GOOD_DAY)
             .flatMap(extremes -> alone(extremes.hardest()));
     if (best.isEmpty() && hardest.isEmpty()) {
       return "";
