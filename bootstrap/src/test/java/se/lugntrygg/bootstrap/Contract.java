@@ -2,6 +2,7 @@ package se.lugntrygg.bootstrap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -63,6 +64,11 @@ final class Contract {
 
     Optional<String> limit() {
       return Optional.ofNullable(node.get("x-limit")).map(JsonNode::asText);
+    }
+
+    /// Whether nothing but its own limit counts.
+    boolean limitedAlone() {
+      return node.path("x-limit-alone").asBoolean();
     }
 
     @Override
@@ -177,10 +183,18 @@ final class Contract {
               }
             });
     faults.addAll(content(response, answer, bodiless));
-    if (answer.status() < 400) {
+    if (answer.status() < 400 && !helpedAnyway(answer)) {
       faults.addAll(request(asked, sent));
     }
     return faults;
+  }
+
+  /// Whether the request was not granted, and only the danger in its words kept it from being
+  /// refused.
+  private static boolean helpedAnyway(Client.Answer answer) {
+    return answer.header("Content-Type").orElse("").startsWith("application/json")
+        && answer.json().path("success").equals(BooleanNode.FALSE)
+        && answer.json().path("stored").equals(BooleanNode.FALSE);
   }
 
   private List<String> content(JsonNode response, Client.Answer answer, boolean bodiless) {

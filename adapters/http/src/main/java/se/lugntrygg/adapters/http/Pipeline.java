@@ -572,7 +572,7 @@ final class Pipeline {
       headers.put(
           "Access-Control-Allow-Headers",
           "Accept-Language, Authorization, Content-Type, Idempotency-Key, If-None-Match,"
-              + " X-Request-ID, X-Timezone");
+              + " Last-Event-ID, X-Request-ID, X-Timezone");
       headers.put("Access-Control-Max-Age", "86400");
     }
     return new Reply(204, "", headers, NOTHING);

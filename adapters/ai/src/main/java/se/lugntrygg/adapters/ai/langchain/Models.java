@@ -14,10 +14,13 @@ final class Models {
   /// About 400 words: a chat answer is far shorter, and a longer one would be cut anyway.
   private static final int MAX_TOKENS = 800;
 
+  /// A proxy may need no key of ours, and the libraries refuse to send none.
+  private static final String NO_KEY = "none";
+
   private Models() {}
 
   static StreamingChatModel of(Provider provider, HttpClientBuilder http, Duration timeout) {
-    String key = provider.key().orElse("");
+    String key = provider.key().orElse(NO_KEY);
     return switch (provider.vendor()) {
       case OPENAI ->
           OpenAiStreamingChatModel.builder()
