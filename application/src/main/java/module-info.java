@@ -8,4 +8,5 @@ module se.lugntrygg.application {
   exports se.lugntrygg.application.mood;
   exports se.lugntrygg.application.port;
   exports se.lugntrygg.application.safety;
+  exports se.lugntrygg.application.story;
 }

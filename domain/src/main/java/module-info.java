@@ -6,6 +6,7 @@ module se.lugntrygg.domain {
   exports se.lugntrygg.domain.conversation;
   exports se.lugntrygg.domain.mood;
   exports se.lugntrygg.domain.safety;
+  exports se.lugntrygg.domain.story;
   exports se.lugntrygg.domain.text;
   exports se.lugntrygg.domain.time;
 }

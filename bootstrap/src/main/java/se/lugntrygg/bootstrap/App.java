@@ -91,6 +91,7 @@ import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Incidents;
@@ -99,6 +100,7 @@ import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.safety.AssessRisk;
 import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.application.safety.JudgeText;
@@ -106,6 +108,9 @@ import se.lugntrygg.application.safety.KeepSafetyPlan;
 import se.lugntrygg.application.safety.ShowResources;
 import se.lugntrygg.application.safety.ShowSafetyPlan;
 import se.lugntrygg.application.safety.WatchRisk;
+import se.lugntrygg.application.story.ShowStories;
+import se.lugntrygg.application.story.TellStory;
+import se.lugntrygg.domain.account.Consent;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.safety.ReplyCheck;
 import se.lugntrygg.domain.safety.Resources;
@@ -196,9 +201,11 @@ final class App implements AutoCloseable {
         new Spending(settings.ai().unitsForAll(), settings.ai().unitsForOne(), clock);
     Conversations conversations = store.conversations();
     ShowWeek showWeek = new ShowWeek(days);
+    Consents consents = store.consents();
+    Stories stories = store.stories();
     ConsentedWeek week =
         new ConsentedWeek(
-            store.consents(),
+            consents,
             showWeek,
             homeZone,
             clock,
@@ -221,8 +228,8 @@ final class App implements AutoCloseable {
             new RefreshLogin(sessions, access, refresh, audit, live, clock),
             new LogOut(sessions, refresh, live, audit, clock),
             new ChangePassword(accounts, sessions, hasher, lockouts, live, audit, clock),
-            new GiveConsent(store.consents(), clock),
-            new ShowConsent(store.consents()),
+            new GiveConsent(consents, clock),
+            new ShowConsent(consents),
             new ShowProfile(accounts),
             new ChangeProfile(accounts, summaries),
             homeZone,
@@ -264,6 +271,18 @@ final class App implements AutoCloseable {
             new ReadDeeply(read, asked, spending, settings.ai().timeout()),
             new StartExercise(store.exerciseRuns(), clock),
             new CompleteExercise(store.exerciseRuns(), clock),
+            new TellStory(
+                showWeek,
+                entries,
+                stories,
+                assistant,
+                spending,
+                settings.ai().timeout(),
+                vulnerable,
+                person -> consents.of(person).map(Consent::dataProcessing).orElse(false),
+                clock,
+                failure -> LOG.warn("a story was told and not kept", failure)),
+            new ShowStories(stories, vulnerable),
             cache,
             new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS),
             store.replays(),

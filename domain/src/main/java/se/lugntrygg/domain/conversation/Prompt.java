@@ -43,6 +43,8 @@ public record Prompt(String instructions, List<Line> lines) {
           new Prompt(ModelReading.INSTRUCTIONS, List.of(new Line(Role.PERSON, text)));
       case Request.WeekWords(Language language, String draft) ->
           new Prompt(Persona.retelling(language), List.of(new Line(Role.PERSON, draft)));
+      case Request.Story(Language language, String draft, boolean gentle) ->
+          new Prompt(Persona.storytelling(language, gentle), List.of(new Line(Role.PERSON, draft)));
     };
   }
 

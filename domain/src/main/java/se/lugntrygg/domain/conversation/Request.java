@@ -75,4 +75,24 @@ public sealed interface Request {
       return "WeekWords[%s]".formatted(language);
     }
   }
+
+  /// A calming story of a person's week, told anew.
+  ///
+  /// @param draft a whole story, right as it is: what it says of the week is all there is to say
+  /// @param gentle whether the person wrote of a crisis lately
+  record Story(Language language, String draft, boolean gentle) implements Request {
+    /// A story is a page; this leaves room for a long one.
+    public static final int MAX_DRAFT = 4000;
+
+    public Story {
+      if (draft.isBlank() || draft.length() > MAX_DRAFT) {
+        throw new IllegalArgumentException("a draft has 1 to %d characters".formatted(MAX_DRAFT));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Story[%s]".formatted(language);
+    }
+  }
 }

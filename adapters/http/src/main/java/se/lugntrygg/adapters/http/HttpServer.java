@@ -30,6 +30,7 @@ import se.lugntrygg.adapters.http.mood.TextRoutes;
 import se.lugntrygg.adapters.http.operations.OperationsRoutes;
 import se.lugntrygg.adapters.http.operations.SpecRoutes;
 import se.lugntrygg.adapters.http.safety.SafetyRoutes;
+import se.lugntrygg.adapters.http.story.StoryRoutes;
 
 /// The running server. Blocking code on virtual threads, from socket to storage.
 public final class HttpServer implements AutoCloseable {
@@ -88,6 +89,7 @@ public final class HttpServer implements AutoCloseable {
                 SafetyRoutes.of(product),
                 ConversationRoutes.of(product),
                 ExerciseRoutes.of(product),
+                StoryRoutes.of(product),
                 OperationsRoutes.of(product, settings, pipeline::draining),
                 SpecRoutes.of())
             .flatMap(Collection::stream)

@@ -51,6 +51,8 @@ import se.lugntrygg.application.safety.JudgeText;
 import se.lugntrygg.application.safety.KeepSafetyPlan;
 import se.lugntrygg.application.safety.ShowResources;
 import se.lugntrygg.application.safety.ShowSafetyPlan;
+import se.lugntrygg.application.story.ShowStories;
+import se.lugntrygg.application.story.TellStory;
 
 /// Everything behind the border: the use cases, and the ports that the border itself needs.
 ///
@@ -95,6 +97,8 @@ public record Product(
     ReadDeeply readDeeply,
     StartExercise startExercise,
     CompleteExercise completeExercise,
+    TellStory tellStory,
+    ShowStories showStories,
     AnswerCache cache,
     Throttle throttle,
     Replays replays,

@@ -55,6 +55,7 @@ import se.lugntrygg.application.fakes.InMemoryReplays;
 import se.lugntrygg.application.fakes.InMemoryRiskFlags;
 import se.lugntrygg.application.fakes.InMemorySafetyPlans;
 import se.lugntrygg.application.fakes.InMemorySessions;
+import se.lugntrygg.application.fakes.InMemoryStories;
 import se.lugntrygg.application.fakes.ListedRefreshTokens;
 import se.lugntrygg.application.fakes.PlainAccessTokens;
 import se.lugntrygg.application.fakes.PlainPasswordHasher;
@@ -87,6 +88,7 @@ import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.Overloaded;
 import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.application.safety.AssessRisk;
 import se.lugntrygg.application.safety.GiveHelp;
@@ -95,6 +97,8 @@ import se.lugntrygg.application.safety.KeepSafetyPlan;
 import se.lugntrygg.application.safety.ShowResources;
 import se.lugntrygg.application.safety.ShowSafetyPlan;
 import se.lugntrygg.application.safety.WatchRisk;
+import se.lugntrygg.application.story.ShowStories;
+import se.lugntrygg.application.story.TellStory;
 import se.lugntrygg.domain.account.SessionId;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.conversation.ExchangeId;
@@ -155,6 +159,7 @@ final class Fronted implements AutoCloseable {
     HomeZone homeZone = new HomeZone(summaries);
     DaysIn days = new DaysIn(entries, summaries);
     Forecasts forecasts = new InMemoryForecasts();
+    Stories stories = new InMemoryStories();
     Predicate<UserId> vulnerable = person -> flags.standing(person, clock.instant()).isPresent();
     JudgeText judge = new JudgeText(trouble.judge(), meters);
     ReadText read = new ReadText(judge, ANALYZER);
@@ -225,6 +230,18 @@ final class Fronted implements AutoCloseable {
                 Duration.ofSeconds(1)),
             new StartExercise(new InMemoryExerciseRuns(), clock),
             new CompleteExercise(new InMemoryExerciseRuns(), clock),
+            new TellStory(
+                new ShowWeek(days),
+                entries,
+                stories,
+                Optional.of(new Gone()),
+                new Spending(1000, 1000, clock),
+                Duration.ofSeconds(1),
+                vulnerable,
+                _ -> true,
+                clock,
+                _ -> {}),
+            new ShowStories(stories, vulnerable),
             new NoCache(),
             new Limits(trouble.overLimit()),
             new InMemoryReplays(),

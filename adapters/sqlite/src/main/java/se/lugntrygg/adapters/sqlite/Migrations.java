@@ -18,7 +18,8 @@ final class Migrations {
           "V002__forgetting_in_time.sql",
           "V003__forecasts.sql",
           "V004__risk_and_safety_plan.sql",
-          "V005__conversation.sql");
+          "V005__conversation.sql",
+          "V006__stories.sql");
 
   private Migrations() {}
 

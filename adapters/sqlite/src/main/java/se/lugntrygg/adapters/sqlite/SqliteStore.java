@@ -26,6 +26,7 @@ import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.WordSafe;
 
 /// Everything in one SQLite database in a folder. One process uses a folder at a time.
@@ -132,6 +133,11 @@ public final class SqliteStore implements AutoCloseable {
   /// What was foretold to them.
   public Forecasts forecasts() {
     return new SqliteForecasts(database, people);
+  }
+
+  /// The stories they were told.
+  public Stories stories() {
+    return new SqliteStories(database, people);
   }
 
   /// Their plans for when it gets dark.

@@ -36,6 +36,7 @@ public final class BuiltInAssistant implements Assistant {
           case Request.Chat chat -> new Speaker(book(chat.language()), listener, chat).answer();
           case Request.Analysis _ -> "";
           case Request.WeekWords(Language _, String draft) -> draft;
+          case Request.Story(Language _, String draft, boolean _) -> draft;
         };
     sink.accept(text);
     return new Answered(text, MODEL);
