@@ -200,9 +200,9 @@ final class App implements AutoCloseable {
     Spending spending =
         new Spending(settings.ai().unitsForAll(), settings.ai().unitsForOne(), clock);
     Conversations conversations = store.conversations();
+    ShowWeek showWeek = new ShowWeek(days);
     Consents consents = store.consents();
     Stories stories = store.stories();
-    ShowWeek showWeek = new ShowWeek(days);
     ConsentedWeek week =
         new ConsentedWeek(
             consents,

@@ -195,7 +195,7 @@ public sealed interface Fields {
 
     @Override
     public String words() {
-      return "";
+      return String.join("\n", parameters.values());
     }
 
     @Override

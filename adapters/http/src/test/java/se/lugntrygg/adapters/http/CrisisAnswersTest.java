@@ -2,7 +2,9 @@ package se.lugntrygg.adapters.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -48,6 +50,11 @@ final class CrisisAnswersTest {
         new Spoken("POST", "/api/mood/analyze-text", text),
         new Spoken("POST", "/api/mood/crisis-detection", text),
         new Spoken("POST", "/api/ai/analyze", text),
+        new Spoken(
+            "GET",
+            "/api/mood/recommendations?current_mood="
+                + URLEncoder.encode(words, StandardCharsets.UTF_8),
+            ""),
         new Spoken("POST", "/api/ai/chat", "{\"message\":\"%s\"}".formatted(words)),
         new Spoken("POST", "/api/chatbot/chat", "{\"message\":\"%s\"}".formatted(words)),
         new Spoken("POST", "/api/ai/chat/stream", "{\"message\":\"%s\"}".formatted(words)),

@@ -1,13 +1,17 @@
 package se.lugntrygg.adapters.http.mood;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import se.lugntrygg.adapters.http.Exchange;
 import se.lugntrygg.adapters.http.Product;
 import se.lugntrygg.adapters.http.Reply;
 import se.lugntrygg.adapters.http.Route;
+import se.lugntrygg.adapters.http.safety.HelpJson;
 import se.lugntrygg.application.conversation.WordWeek;
 import se.lugntrygg.application.mood.Recommend;
 import se.lugntrygg.application.mood.ShowWeek;
@@ -43,7 +47,8 @@ public final class LookingBackRoutes {
             "/api/mood/recommendations",
             Limit.READ,
             routes::recommendations,
-            Route.Trait.NEVER_SHED));
+            Route.Trait.NEVER_SHED,
+            Route.Trait.LISTENS));
   }
 
   private int goal(Exchange exchange) {
@@ -111,7 +116,9 @@ public final class LookingBackRoutes {
       boolean aiGenerated,
       double confidence,
       boolean personalized,
-      boolean crisisDetected) {}
+      boolean crisisDetected,
+      @JsonInclude(JsonInclude.Include.NON_NULL) HelpJson.@Nullable Analysis crisisAnalysis,
+      @JsonInclude(JsonInclude.Include.NON_NULL) HelpJson.@Nullable Crisis crisis) {}
 
   private Reply recommendations(Exchange exchange) {
     Language language = exchange.language();
@@ -125,12 +132,15 @@ public final class LookingBackRoutes {
                     exchange.fields().text("current_mood"),
                     goal(exchange),
                     language));
+    Optional<HelpJson> help = exchange.help(found.risk());
     return Reply.ok(
         new RecommendationsJson(
             found.recommendations().in(language).stream().map(RecommendationJson::of).toList(),
             false,
             AnalysisJson.rounded(found.recommendations().confidence()),
             found.recommendations().personalized(),
-            found.risk().detected()));
+            found.risk().detected(),
+            help.map(HelpJson::crisisAnalysis).orElse(null),
+            help.map(HelpJson::crisis).orElse(null)));
   }
 }
