@@ -2,6 +2,7 @@ package se.lugntrygg.adapters.http.conversation;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,11 @@ final class LiveAnswer {
     }
   }
 
+  /// Whether it ended otherwise than by itself.
+  synchronized boolean failed() {
+    return ended && !whole;
+  }
+
   synchronized boolean endedBefore(Instant moment) {
     return ended && touched.isBefore(moment);
   }
@@ -124,7 +130,7 @@ final class LiveAnswer {
   }
 
   /// The event, or nothing when none has come within a heartbeat or there will be none.
-  private synchronized Optional<byte[]> await(int index) {
+  private synchronized Optional<byte[]> await(int index) throws InterruptedIOException {
     long deadline = System.nanoTime() + HEARTBEAT.toNanos();
     while (events.size() <= index && !ended) {
       long left = deadline - System.nanoTime();
@@ -135,7 +141,7 @@ final class LiveAnswer {
         wait(Math.max(1, Duration.ofNanos(left).toMillis()));
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
-        return Optional.empty();
+        throw new InterruptedIOException("nobody may wait any longer");
       }
     }
     return index < events.size() ? Optional.of(events.get(index)) : Optional.empty();

@@ -28,13 +28,15 @@ final class LiveAnswers {
     this.clock = clock;
   }
 
-  /// The answer that is being written under this id; `write` starts it on a thread of its own,
-  /// which nobody's going away interrupts.
+  /// The answer that is being written under this id. If there is none, or it broke off, `write`
+  /// starts it on a thread of its own, which nobody's going away interrupts.
   LiveAnswer of(UserId owner, ExchangeId id, Consumer<LiveAnswer> write) {
     LiveAnswer fresh = new LiveAnswer(id, clock.instant());
-    LiveAnswer known = answers.putIfAbsent(new Key(owner, id), fresh);
-    if (known != null) {
-      return known;
+    LiveAnswer current =
+        answers.compute(
+            new Key(owner, id), (_, known) -> known == null || known.failed() ? fresh : known);
+    if (current != fresh) {
+      return current;
     }
     if (answers.size() % SWEEP_EVERY == 0) {
       Instant gone = clock.instant().minus(KEPT);
