@@ -183,7 +183,8 @@ final class Contract {
               }
             });
     faults.addAll(content(response, answer, bodiless));
-    if (answer.status() < 400 && !helpedAnyway(answer)) {
+    boolean helped = faults.isEmpty() && helpedAnyway(answer);
+    if (answer.status() < 400 && !helped) {
       faults.addAll(request(asked, sent));
     }
     return faults;
