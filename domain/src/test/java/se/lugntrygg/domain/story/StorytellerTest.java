@@ -172,6 +172,15 @@ class StorytellerTest {
   }
 
   @Test
+  void leads_nobody_in_danger_back_to_the_heaviest_day() {
+    for (int told = 0; told < Storyteller.TALES; told++) {
+      assertThat(Storyteller.tell(IMPROVING, Language.SV, told, true).text())
+          .contains("söndagen")
+          .doesNotContain("tisdagen");
+    }
+  }
+
+  @Test
   void calls_no_day_of_a_good_week_heavy() {
     for (int told = 0; told < Storyteller.TALES; told++) {
       assertThat(
