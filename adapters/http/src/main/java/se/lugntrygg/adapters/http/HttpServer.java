@@ -87,7 +87,7 @@ public final class HttpServer implements AutoCloseable {
                 TextRoutes.of(product),
                 ForecastRoutes.of(product),
                 SafetyRoutes.of(product),
-                ConversationRoutes.of(product),
+                ConversationRoutes.of(product, pipeline::counted),
                 ExerciseRoutes.of(product),
                 StoryRoutes.of(product),
                 OperationsRoutes.of(product, settings, pipeline::draining),

@@ -91,6 +91,18 @@ final class Pipeline {
     return inFlight.get();
   }
 
+  /// The same work, counted as being under way from now until it is done.
+  Runnable counted(Runnable work) {
+    inFlight.incrementAndGet();
+    return () -> {
+      try {
+        work.run();
+      } finally {
+        inFlight.decrementAndGet();
+      }
+    };
+  }
+
   /// Takes one request from its first line to its last byte.
   void run(
       Route route,
@@ -202,7 +214,8 @@ final class Pipeline {
     if (claims != null) {
       refuseAnother(exchange, claims, fields);
     }
-    return route.is(Route.Trait.REPEATABLE)
+    boolean resumed = route.is(Route.Trait.RESUMABLE) && request.getHeader("Last-Event-ID") != null;
+    return route.is(Route.Trait.REPEATABLE) && !resumed
         ? once(route, request, exchange, claims)
         : route.handler().handle(exchange);
   }
@@ -435,7 +448,7 @@ final class Pipeline {
     if (stream == null) {
       remember(key, reply, reply.body());
     } else {
-      stream.whenWhole(whole -> remember(key, reply, whole));
+      stream.whenWhole(whole -> remember(key, reply, whole), () -> release(key));
     }
     return reply;
   }

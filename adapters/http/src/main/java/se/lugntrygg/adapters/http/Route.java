@@ -24,6 +24,9 @@ public record Route(
     NEVER_SHED,
     /// Whatever was sent along does not matter, and is not read.
     BODY_IGNORED,
+    /// It sends a stream that can be resumed by a `Last-Event-ID`; then nothing is done anew, and
+    /// an `Idempotency-Key` says nothing.
+    RESUMABLE,
     /// It answers even when the store is away, and then cannot tell a repetition.
     ALWAYS_ANSWERED,
     /// What it answers is nobody's own, so it may be kept by caches.

@@ -11,6 +11,8 @@ public interface Streamed {
   /// @throws IOException when the client is gone
   void to(OutputStream out) throws IOException;
 
-  /// Hands over the whole body once it is known. Never called when making it failed.
-  void whenWhole(Consumer<byte[]> then);
+  /// Hands over the whole body once it is known.
+  ///
+  /// @param otherwise is run instead when making it failed
+  void whenWhole(Consumer<byte[]> then, Runnable otherwise);
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,18 +50,20 @@ public final class ConversationRoutes {
   private final Product product;
   private final LiveAnswers live;
 
-  private ConversationRoutes(Product product) {
+  private ConversationRoutes(Product product, UnaryOperator<Runnable> counted) {
     this.product = product;
-    this.live = new LiveAnswers(product.clock());
+    this.live = new LiveAnswers(product.clock(), counted);
   }
 
   /// All routes of the conversation, under the names that old and new clients know.
-  public static List<Route> of(Product product) {
-    ConversationRoutes routes = new ConversationRoutes(product);
+  ///
+  /// @param counted makes work count as under way until it is done, so that a stop waits for it
+  public static List<Route> of(Product product, UnaryOperator<Runnable> counted) {
+    ConversationRoutes routes = new ConversationRoutes(product, counted);
     List<Route> all = new ArrayList<>();
     for (String path : List.of("/api/ai/chat", "/api/chatbot/chat")) {
       all.add(talk(path, routes::chat));
-      all.add(talk(path + "/stream", routes::stream));
+      all.add(talk(path + "/stream", routes::stream, Route.Trait.RESUMABLE));
     }
     all.add(Route.of("POST", "/api/ai/history", Limit.AI_HISTORY, routes::history));
     all.add(Route.of("GET", "/api/chatbot/history", Limit.AI_HISTORY, routes::conversation));
@@ -77,16 +80,15 @@ public final class ConversationRoutes {
     return all;
   }
 
-  private static Route talk(String path, Route.Handler handler) {
-    return Route.of(
-        "POST",
-        path,
-        Limit.AI_CHAT,
-        handler,
-        Route.Trait.REPEATABLE,
-        Route.Trait.NEVER_SHED,
-        Route.Trait.ALWAYS_ANSWERED,
-        Route.Trait.LISTENS);
+  private static Route talk(String path, Route.Handler handler, Route.Trait... more) {
+    List<Route.Trait> traits = new ArrayList<>(List.of(more));
+    traits.addAll(
+        List.of(
+            Route.Trait.REPEATABLE,
+            Route.Trait.NEVER_SHED,
+            Route.Trait.ALWAYS_ANSWERED,
+            Route.Trait.LISTENS));
+    return Route.of("POST", path, Limit.AI_CHAT, handler, traits.toArray(Route.Trait[]::new));
   }
 
   private Converse.Command command(Exchange exchange) {
@@ -131,13 +133,16 @@ public final class ConversationRoutes {
   record Failed(String error) {}
 
   private Reply stream(Exchange exchange) {
-    Optional<Heard> heard = exchange.header("Last-Event-ID").flatMap(Heard::read);
+    Optional<String> resumed = exchange.header("Last-Event-ID");
     UserId caller = exchange.caller();
-    if (heard.isPresent()) {
+    if (resumed.isPresent()) {
+      // What cannot be read must not be taken for a new message: it would be kept twice.
+      Heard heard =
+          Heard.read(resumed.get())
+              .orElseThrow(() -> new Refusal(Refusal.Kind.BAD_HEADER, "Last-Event-ID"));
       LiveAnswer answer =
-          live.find(caller, heard.get().id())
-              .orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND));
-      return events(answer, heard.get().events());
+          live.find(caller, heard.id()).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND));
+      return events(answer, heard.events());
     }
     Converse.Command command = command(exchange);
     LiveAnswer answer = live.of(caller, command.id(), fresh -> write(fresh, command));
@@ -155,8 +160,8 @@ public final class ConversationRoutes {
           }
 
           @Override
-          public void whenWhole(Consumer<byte[]> then) {
-            answer.whenWhole(then);
+          public void whenWhole(Consumer<byte[]> then, Runnable otherwise) {
+            answer.whenWhole(then, otherwise);
           }
         });
   }

@@ -25,10 +25,13 @@ final class LiveAnswer {
 
   private final ExchangeId id;
   private final List<byte[]> events = new ArrayList<>();
-  private final List<Consumer<byte[]>> waiting = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
   private boolean ended;
   private boolean whole;
   private Instant touched;
+
+  /// Who is told of the end.
+  private record Waiting(Consumer<byte[]> then, Runnable otherwise) {}
 
   LiveAnswer(ExchangeId id, Instant now) {
     this.id = id;
@@ -59,17 +62,23 @@ final class LiveAnswer {
   ///
   /// @param complete whether it came to its own end
   void end(boolean complete, Instant now) {
-    List<Consumer<byte[]>> then;
+    List<Waiting> told;
     synchronized (this) {
       ended = true;
       whole = complete;
       touched = now;
-      then = List.copyOf(waiting);
+      told = List.copyOf(waiting);
       waiting.clear();
       notifyAll();
     }
-    if (complete) {
-      then.forEach(each -> each.accept(all()));
+    told.forEach(this::tell);
+  }
+
+  private void tell(Waiting each) {
+    if (failed()) {
+      each.otherwise.run();
+    } else {
+      each.then.accept(all());
     }
   }
 
@@ -82,17 +91,15 @@ final class LiveAnswer {
     return ended && touched.isBefore(moment);
   }
 
-  void whenWhole(Consumer<byte[]> then) {
+  void whenWhole(Consumer<byte[]> then, Runnable otherwise) {
+    Waiting one = new Waiting(then, otherwise);
     synchronized (this) {
       if (!ended) {
-        waiting.add(then);
-        return;
-      }
-      if (!whole) {
+        waiting.add(one);
         return;
       }
     }
-    then.accept(all());
+    tell(one);
   }
 
   private byte[] all() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.conversation.ExchangeId;
 
@@ -21,11 +22,14 @@ final class LiveAnswers {
 
   private final Map<Key, LiveAnswer> answers = new ConcurrentHashMap<>();
   private final InstantSource clock;
+  private final UnaryOperator<Runnable> counted;
 
   private record Key(UserId owner, ExchangeId id) {}
 
-  LiveAnswers(InstantSource clock) {
+  /// @param counted makes work count as under way until it is done, so that a stop waits for it
+  LiveAnswers(InstantSource clock, UnaryOperator<Runnable> counted) {
     this.clock = clock;
+    this.counted = counted;
   }
 
   /// The answer that is being written under this id. If there is none, or it broke off, `write`
@@ -42,7 +46,7 @@ final class LiveAnswers {
       Instant gone = clock.instant().minus(KEPT);
       answers.values().removeIf(answer -> answer.endedBefore(gone));
     }
-    Thread.ofVirtual().name("answer-" + id).start(() -> write.accept(fresh));
+    Thread.ofVirtual().name("answer-" + id).start(counted.apply(() -> write.accept(fresh)));
     return fresh;
   }
 

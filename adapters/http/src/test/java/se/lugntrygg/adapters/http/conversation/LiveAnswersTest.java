@@ -22,7 +22,7 @@ final class LiveAnswersTest {
   private static final ExchangeId ID = new ExchangeId(UUID.randomUUID());
 
   private Instant now = NOON;
-  private final LiveAnswers answers = new LiveAnswers(() -> now);
+  private final LiveAnswers answers = new LiveAnswers(() -> now, work -> work);
 
   private LiveAnswer written(String word, boolean complete) {
     return answers.of(
@@ -71,5 +71,29 @@ final class LiveAnswersTest {
     assertThatThrownBy(() -> silent.send(0, new ByteArrayOutputStream()))
         .isInstanceOf(InterruptedIOException.class);
     assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void whoever_waits_for_the_whole_is_told_when_it_broke_off() {
+    LiveAnswer answer = new LiveAnswer(ID, NOON);
+    StringBuilder told = new StringBuilder();
+    answer.whenWhole(_ -> told.append("whole "), () -> told.append("broken "));
+    answer.end(false, NOON);
+    answer.whenWhole(_ -> told.append("whole "), () -> told.append("broken "));
+    assertThat(told.toString()).isEqualTo("broken broken ");
+  }
+
+  @Test
+  void an_answer_counts_as_under_way_until_it_is_written() {
+    StringBuilder work = new StringBuilder();
+    LiveAnswers counting =
+        new LiveAnswers(
+            () -> now,
+            writing -> {
+              work.append("begun ");
+              return writing;
+            });
+    var _ = counting.of(ASA, ID, answer -> answer.end(true, now));
+    assertThat(work.toString()).isEqualTo("begun ");
   }
 }
