@@ -238,7 +238,7 @@ final class App implements AutoCloseable {
             new RemoveMood(entries),
             new ShowMood(entries),
             new ShowMoods(entries),
-            new ShowToday(entries, clock),
+            new ShowToday(entries, days, clock),
             new ShowStreaks(days, clock),
             showWeek,
             new ShowStatistics(days, clock),

@@ -84,7 +84,12 @@ final class PrivacyTest {
   /// is refused in each way there is.
   private static void everywhere(
       Client client, Client.Person person, Contract.Operation operation) {
-    String path = operation.template().replace("{user_id}", person.id()).replace("{id}", PLAIN);
+    String path =
+        operation
+            .template()
+            .replace("{user_id}", person.id())
+            .replace("{exercise_id}", PLAIN)
+            .replace("{id}", PLAIN);
     boolean ends = operation.template().endsWith("logout");
     Client.Person who = ends ? client.signIn(person) : person;
     if (operation.hasBody()) {

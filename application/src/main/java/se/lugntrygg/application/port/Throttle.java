@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.List;
 
 /// How much one caller may ask in a time. Taking is exact: of many at the same moment no more pass
-/// than are allowed. When more callers come than can be remembered, some who were not
-/// seen lately are forgotten.
+/// than are allowed. When more callers come than can be remembered, some who were not seen lately
+/// are forgotten.
 public interface Throttle {
   /// How many in which time: a full bucket holds `tokens` and refills evenly over `per`.
   record Rate(long tokens, Duration per) {}

@@ -37,7 +37,7 @@ final class Diary {
   final RemoveMood removeMood = new RemoveMood(entries);
   final ShowMood showMood = new ShowMood(entries);
   final ShowMoods showMoods = new ShowMoods(entries);
-  final ShowToday showToday = new ShowToday(entries, clock);
+  final ShowToday showToday = new ShowToday(entries, new DaysIn(entries, entries), clock);
 
   static MoodWords words(String text) {
     return new MoodWords(Optional.empty(), Optional.of(text), Optional.empty(), List.of());

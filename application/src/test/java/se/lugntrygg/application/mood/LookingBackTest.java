@@ -70,7 +70,7 @@ class LookingBackTest {
     ShowStreaks streaks = new ShowStreaks(notebook.days, notebook.clock);
     assertThat(streaks.handle(Notebook.OWNER, STOCKHOLM)).isEqualTo(new Streaks(3, 3));
     assertThat(streaks.handle(Notebook.OWNER, KIRITIMATI)).isEqualTo(new Streaks(3, 3));
-    ShowToday today = new ShowToday(notebook.entries, notebook.clock);
+    ShowToday today = new ShowToday(notebook.entries, notebook.days, notebook.clock);
     assertThat(today.handle(Notebook.OWNER, STOCKHOLM).day()).isEqualTo(SUNDAY);
     assertThat(today.handle(Notebook.OWNER, KIRITIMATI).day()).isEqualTo(SUNDAY.plusDays(1));
     assertThat(today.handle(Notebook.OWNER, KIRITIMATI).entries()).hasSize(1);

@@ -30,7 +30,7 @@ class ShowTodayTest {
     diary.clock.set(Instant.parse("2026-03-29T10:00:00Z"));
 
     assertThat(diary.showToday.handle(diary.asa, Diary.HOME))
-        .isEqualTo(new ShowToday.Today(LocalDate.of(2026, 3, 29), List.of(last, first)));
+        .isEqualTo(new ShowToday.Today(LocalDate.of(2026, 3, 29), List.of(last, first), 2));
   }
 
   @Test
@@ -38,9 +38,21 @@ class ShowTodayTest {
     MoodEntry entry = at("2026-03-29T10:00:00Z");
 
     assertThat(diary.showToday.handle(diary.asa, ZoneId.of("Pacific/Kiritimati")))
-        .isEqualTo(new ShowToday.Today(LocalDate.of(2026, 3, 30), List.of(entry)));
+        .isEqualTo(new ShowToday.Today(LocalDate.of(2026, 3, 30), List.of(entry), 1));
     assertThat(diary.showToday.handle(diary.asa, ZoneId.of("Pacific/Pago_Pago")).day())
         .isEqualTo(LocalDate.of(2026, 3, 28));
+  }
+
+  @Test
+  void counts_more_than_it_shows() {
+    for (int i = 0; i < ShowMoods.MAX_LIMIT + 3; i++) {
+      at(Instant.parse("2026-03-29T06:00:00Z").plusSeconds(i).toString());
+    }
+
+    ShowToday.Today today = diary.showToday.handle(diary.asa, Diary.HOME);
+
+    assertThat(today.entries()).hasSize(ShowMoods.MAX_LIMIT);
+    assertThat(today.count()).isEqualTo(ShowMoods.MAX_LIMIT + 3);
   }
 
   @Test

@@ -188,7 +188,7 @@ final class Fronted implements AutoCloseable {
             new RemoveMood(entries),
             new ShowMood(entries),
             new ShowMoods(entries),
-            new ShowToday(entries, clock),
+            new ShowToday(entries, days, clock),
             new ShowStreaks(days, clock),
             new ShowWeek(days),
             new ShowStatistics(days, clock),

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import se.lugntrygg.adapters.http.Cursors;
 import se.lugntrygg.adapters.http.Exchange;
 import se.lugntrygg.adapters.http.Fields;
 import se.lugntrygg.adapters.http.Json;
@@ -32,7 +31,6 @@ import se.lugntrygg.application.conversation.FindPatterns;
 import se.lugntrygg.application.conversation.ReadDeeply;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.port.Limit;
-import se.lugntrygg.domain.Flaw;
 import se.lugntrygg.domain.InvalidValue;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.conversation.ExchangeId;
@@ -242,7 +240,7 @@ public final class ConversationRoutes {
         .handle(
             new ShowConversation.Command(
                 exchange.caller(),
-                fields.text("cursor").map(ConversationRoutes::place).orElse(OptionalLong.empty()),
+                fields.text("cursor").map(Cursors::sequence).orElse(OptionalLong.empty()),
                 fields.whole("limit").orElse(DEFAULT_LIMIT)));
   }
 
@@ -263,7 +261,7 @@ public final class ConversationRoutes {
                         each.origin().byProvider(),
                         each.origin().model()))
             .toList();
-    return Reply.ok(new HistoryJson(history, history.size(), cursor(page.next())));
+    return Reply.ok(new HistoryJson(history, history.size(), Cursors.text(page.next())));
   }
 
   /// One side of an exchange, as `chatbot/history` shows it.
@@ -295,7 +293,7 @@ public final class ConversationRoutes {
           new LineJson(id, "user", each.message().text(), at, each.analysis().sentiment(), crisis));
       lines.add(new LineJson(id, "assistant", each.reply(), at, null, crisis));
     }
-    return Reply.ok(new ConversationJson(lines, lines.size(), cursor(page.next())));
+    return Reply.ok(new ConversationJson(lines, lines.size(), Cursors.text(page.next())));
   }
 
   private Reply forget(Exchange exchange) {
@@ -367,25 +365,5 @@ public final class ConversationRoutes {
             outcome.fallback(),
             help.map(HelpJson::crisisAnalysis).orElse(null),
             help.map(HelpJson::crisis).orElse(null)));
-  }
-
-  private static @Nullable String cursor(OptionalLong next) {
-    return next.isEmpty()
-        ? null
-        : Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(ByteBuffer.allocate(Long.BYTES).putLong(next.getAsLong()).array());
-  }
-
-  private static OptionalLong place(String cursor) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-      if (bytes.length == Long.BYTES) {
-        return OptionalLong.of(ByteBuffer.wrap(bytes).getLong());
-      }
-    } catch (IllegalArgumentException _) {
-      // falls through to the one complaint
-    }
-    throw new InvalidValue("cursor", new Flaw.Malformed(Flaw.Form.CURSOR));
   }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import se.lugntrygg.adapters.http.Cursors;
 import se.lugntrygg.adapters.http.Exchange;
 import se.lugntrygg.adapters.http.Fields;
 import se.lugntrygg.adapters.http.Product;
@@ -78,7 +79,7 @@ public final class ForecastRoutes {
             .handle(
                 new ShowForecasts.Command(
                     exchange.caller(),
-                    fields.text("cursor").map(Cursor::read),
+                    fields.text("cursor").map(ForecastRoutes::place),
                     fields.whole("limit").orElse(DEFAULT_LIMIT)));
     List<ForecastJson> forecasts =
         page.forecasts().stream()
@@ -88,7 +89,8 @@ public final class ForecastRoutes {
                         kept.forecast(), kept.madeAt(), Optional.of(kept.id()), language))
             .toList();
     return Reply.ok(
-        new Forecasts(forecasts, forecasts.size(), page.next().map(Cursor::text).orElse(null)));
+        new Forecasts(
+            forecasts, forecasts.size(), page.next().map(ForecastRoutes::cursor).orElse(null)));
   }
 
   private Reply accuracy(Exchange exchange) {
@@ -96,5 +98,15 @@ public final class ForecastRoutes {
         AccuracyJson.of(
             product.checkForecasts().handle(exchange.caller(), exchange.zone()),
             product.clock().instant()));
+  }
+
+  private static String cursor(se.lugntrygg.application.port.Forecasts.Position place) {
+    return Cursors.text(new Cursors.Moment(place.madeAt(), place.id().value()));
+  }
+
+  private static se.lugntrygg.application.port.Forecasts.Position place(String cursor) {
+    Cursors.Moment moment = Cursors.moment(cursor);
+    return new se.lugntrygg.application.port.Forecasts.Position(
+        moment.at(), new ForecastId(moment.id()));
   }
 }

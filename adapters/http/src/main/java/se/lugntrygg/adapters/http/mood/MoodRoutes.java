@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import se.lugntrygg.adapters.http.Cursors;
 import se.lugntrygg.adapters.http.Exchange;
 import se.lugntrygg.adapters.http.Fields;
 import se.lugntrygg.adapters.http.Product;
@@ -21,6 +22,7 @@ import se.lugntrygg.application.mood.LogMood;
 import se.lugntrygg.application.mood.ShowMoods;
 import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.port.Limit;
+import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.domain.InvalidValue;
 import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.mood.MoodEntryId;
@@ -122,7 +124,7 @@ public final class MoodRoutes {
         new ShowMoods.Command(
             exchange.caller(),
             Timestamps.period(fields, zone),
-            cursor.map(Cursor::read),
+            cursor.map(MoodRoutes::place),
             offset,
             limit);
     return exchange.cached(
@@ -138,9 +140,18 @@ public final class MoodRoutes {
           ShowMoods.Page page = product.showMoods().handle(command);
           List<EntryJson> moods =
               page.entries().stream().map(entry -> EntryJson.of(entry, language)).toList();
-          String next = page.next().map(Cursor::text).orElse(null);
+          String next = page.next().map(MoodRoutes::cursor).orElse(null);
           return cached -> new Moods(moods, moods.size(), next, cached);
         });
+  }
+
+  private static String cursor(MoodEntries.Position place) {
+    return Cursors.text(new Cursors.Moment(place.feltAt(), place.id().value()));
+  }
+
+  private static MoodEntries.Position place(String cursor) {
+    Cursors.Moment moment = Cursors.moment(cursor);
+    return new MoodEntries.Position(moment.at(), new MoodEntryId(moment.id()));
   }
 
   private MoodEntryId id(Exchange exchange) {
@@ -189,13 +200,13 @@ public final class MoodRoutes {
     return Reply.noContent();
   }
 
-  record Today(String date, List<EntryJson> moods, int count, boolean loggedToday) {}
+  record Today(String date, List<EntryJson> moods, long count, boolean loggedToday) {}
 
   private Reply today(Exchange exchange) {
     ShowToday.Today today = product.showToday().handle(exchange.caller(), exchange.zone());
     Language language = exchange.language();
     List<EntryJson> moods =
         today.entries().stream().map(entry -> EntryJson.of(entry, language)).toList();
-    return Reply.ok(new Today(today.day().toString(), moods, moods.size(), !moods.isEmpty()));
+    return Reply.ok(new Today(today.day().toString(), moods, today.count(), !moods.isEmpty()));
   }
 }

@@ -1,10 +1,9 @@
 package se.lugntrygg.adapters.http.story;
 
-import java.nio.ByteBuffer;
-import java.util.Base64;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import se.lugntrygg.adapters.http.Cursors;
 import se.lugntrygg.adapters.http.Exchange;
 import se.lugntrygg.adapters.http.Fields;
 import se.lugntrygg.adapters.http.Product;
@@ -13,8 +12,6 @@ import se.lugntrygg.adapters.http.Route;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.story.ShowStories;
 import se.lugntrygg.application.story.TellStory;
-import se.lugntrygg.domain.Flaw;
-import se.lugntrygg.domain.InvalidValue;
 import se.lugntrygg.domain.account.Profile;
 import se.lugntrygg.domain.story.StoryId;
 
@@ -68,30 +65,10 @@ public final class StoryRoutes {
             .handle(
                 new ShowStories.Command(
                     exchange.caller(),
-                    fields.text("cursor").map(StoryRoutes::place).orElse(OptionalLong.empty()),
+                    fields.text("cursor").map(Cursors::sequence).orElse(OptionalLong.empty()),
                     fields.whole("limit").orElse(DEFAULT_LIMIT)));
     List<StoryJson> stories =
         page.stories().stream().map(story -> StoryJson.of(story.told(), true)).toList();
-    return Reply.ok(new StoriesJson(stories, stories.size(), cursor(page.next())));
-  }
-
-  private static @Nullable String cursor(OptionalLong next) {
-    return next.isEmpty()
-        ? null
-        : Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(ByteBuffer.allocate(Long.BYTES).putLong(next.getAsLong()).array());
-  }
-
-  private static OptionalLong place(String cursor) {
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-      if (bytes.length == Long.BYTES) {
-        return OptionalLong.of(ByteBuffer.wrap(bytes).getLong());
-      }
-    } catch (IllegalArgumentException _) {
-      // falls through to the one complaint
-    }
-    throw new InvalidValue("cursor", new Flaw.Malformed(Flaw.Form.CURSOR));
+    return Reply.ok(new StoriesJson(stories, stories.size(), Cursors.text(page.next())));
   }
 }
