@@ -29,6 +29,15 @@ local tasks = {
       person.id, moods[math.random(#moods)], math.random(10), os.date("!%Y-%m-%dT%H:%M:%SZ"))
   end) },
   { 5, post("/api/mood/weekly-analysis", own) },
+  { 3, post("/api/ai/chat", function(person)
+    return string.format(
+      '{"user_id":"%s","message":"Work was hard today and I slept badly, but I took a walk.","session_id":"bench"}',
+      person.id)
+  end) },
+  { 3, post("/api/ai/history", own) },
+  { 1, post("/api/predictive/mood-forecast", function(person)
+    return string.format('{"user_id":"%s","days":7}', person.id)
+  end) },
   { 1, get("/api/metrics") },
 }
 
