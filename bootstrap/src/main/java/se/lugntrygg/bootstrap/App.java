@@ -379,10 +379,9 @@ final class App implements AutoCloseable {
   }
 
   private static void announce(Settings settings, Path folder, int port) {
-    LOG.info("listening on http://{}:{}", settings.web().host(), port);
     LOG.info("data lies in {}", folder.toAbsolutePath().normalize());
     LOG.info(
-        "adapters: {}, answers cached by Caffeine, limits in memory",
+        "adapters: {}, answers cached by Caffeine, limits by Bucket4j in memory",
         switch (settings.storage()) {
           case Settings.Storage.Sqlite(Path _) -> "SQLite";
           case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";
@@ -405,6 +404,8 @@ final class App implements AutoCloseable {
     if (settings.reports().isEmpty()) {
       LOG.warn("SENTRY_DSN is not set: unexpected errors are only logged");
     }
+    // Last, so that whoever waits for this line has been told everything else.
+    LOG.info("listening on http://{}:{}", settings.web().host(), port);
   }
 
   private static void forget(Settings settings, Path folder) throws IOException {
