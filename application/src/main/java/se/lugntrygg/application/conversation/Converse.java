@@ -111,7 +111,8 @@ public final class Converse {
     Language language = language(command, reading);
     Optional<GiveHelp.Help> given =
         help.handle(new GiveHelp.Command(command.owner(), reading.risk(), language));
-    List<Exchange> recent = recent(command.owner());
+    // A card needs no memory, and a store that hangs must not keep it waiting.
+    List<Exchange> recent = card(given, reading).isPresent() ? List.of() : recent(command.owner());
     Optional<Exchange> before =
         recent.stream().filter(each -> each.id().equals(command.id())).findFirst();
     if (before.isPresent()) {
@@ -144,6 +145,14 @@ public final class Converse {
         .orElse(command.language());
   }
 
+  /// The words that are the whole answer to somebody at risk: the whole card, and at a crisis also
+  /// the line that follows it.
+  private static Optional<HelpReply> card(Optional<GiveHelp.Help> given, Reading reading) {
+    return given
+        .map(GiveHelp.Help::reply)
+        .filter(reply -> reply.whole() || reading.risk().level() == RiskLevel.CRISIS);
+  }
+
   private Origin speak(
       Command command,
       Reading reading,
@@ -151,9 +160,9 @@ public final class Converse {
       Optional<GiveHelp.Help> given,
       List<Exchange> recent,
       Speech speech) {
-    Optional<HelpReply> reply = given.map(GiveHelp.Help::reply);
-    if (reply.isPresent() && (reply.get().whole() || reading.risk().level() == RiskLevel.CRISIS)) {
-      speech.piece(reply.get().text());
+    Optional<HelpReply> card = card(given, reading);
+    if (card.isPresent()) {
+      speech.piece(card.get().text());
       return new Origin(Origin.Speaker.CRISIS_CARD, "lugn-trygg", false);
     }
     Request.Chat request =
@@ -167,7 +176,7 @@ public final class Converse {
     Origin origin = answered(command, request, speech);
     // Who was given the whole card lately is reminded in one line, behind the answer to what they
     // say now.
-    reply.ifPresent(line -> speech.paragraph(line.text()));
+    given.ifPresent(help -> speech.paragraph(help.reply().text()));
     return origin;
   }
 

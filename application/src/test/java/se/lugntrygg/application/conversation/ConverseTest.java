@@ -195,6 +195,28 @@ final class ConverseTest {
   }
 
   @Test
+  void speaks_the_card_before_it_asks_the_store_for_anything() {
+    List<String> heardAtFirstQuestion = new ArrayList<>();
+    Conversations watched =
+        new Away() {
+          @Override
+          public Addition append(Said said) {
+            heardAtFirstQuestion.addAll(heard);
+            return super.append(said);
+          }
+
+          @Override
+          public List<Exchange> newest(UserId owner, OptionalLong before, int limit) {
+            throw new AssertionError("asked the store first");
+          }
+        };
+
+    tell(with(watched, Optional.empty(), 0), said(CRISIS));
+
+    assertThat(heardAtFirstQuestion).singleElement().asString().contains("112");
+  }
+
+  @Test
   void answers_ordinary_words_too_when_nothing_can_be_kept() {
     Converse.Outcome outcome =
         tell(with(new Away(), Optional.of(saying("Berätta mer.")), 10), said(ORDINARY));
@@ -300,7 +322,7 @@ final class ConverseTest {
   }
 
   /// A store that is away.
-  private static final class Away implements Conversations {
+  private static class Away implements Conversations {
     private static StorageFailure away() {
       return new StorageFailure("reach the store", new IllegalStateException("of the test"));
     }
