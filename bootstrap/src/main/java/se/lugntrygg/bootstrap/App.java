@@ -198,7 +198,11 @@ final class App implements AutoCloseable {
     Optional<Assistant> assistant = asked.map(chain -> new CheckedAssistant(chain, check, meters));
     Assistant builtIn = new TimedAssistant(BuiltInAssistant.MODEL, new BuiltInAssistant(), meters);
     Spending spending =
-        new Spending(settings.ai().unitsForAll(), settings.ai().unitsForOne(), clock);
+        new Spending(
+            store.aiUnits(),
+            settings.ai().budget(),
+            clock,
+            failure -> LOG.warn("providers are not asked: nobody counts what is spent", failure));
     Conversations conversations = store.conversations();
     ShowWeek showWeek = new ShowWeek(days);
     Consents consents = store.consents();

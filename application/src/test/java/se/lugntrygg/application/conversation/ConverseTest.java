@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.application.fakes.CountingMeters;
+import se.lugntrygg.application.fakes.InMemoryAiUnits;
 import se.lugntrygg.application.fakes.InMemoryConsents;
 import se.lugntrygg.application.fakes.InMemoryConversations;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
@@ -21,6 +22,7 @@ import se.lugntrygg.application.mood.DaysIn;
 import se.lugntrygg.application.mood.HomeZone;
 import se.lugntrygg.application.mood.ReadText;
 import se.lugntrygg.application.mood.ShowWeek;
+import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.application.port.Assistant.Answered;
 import se.lugntrygg.application.port.Assistant.Reason;
@@ -82,7 +84,7 @@ final class ConverseTest {
             new HomeZone(entries),
             clock,
             complaints::add),
-        new Spending(budget, budget, clock),
+        new Spending(new InMemoryAiUnits(), new AiUnits.Budget(budget, budget), clock, _ -> {}),
         Duration.ofSeconds(1),
         clock,
         complaints::add);
