@@ -192,7 +192,7 @@ final class App implements AutoCloseable {
     TextAnalyzer analyzer = new TextAnalyzer();
     ReadText read = new ReadText(judge, analyzer);
     GiveHelp help = new GiveHelp(settings.resources(), watch, clock);
-    Providers providers = new Providers(settings.ai().timeout());
+    Providers providers = new Providers(settings.ai().turn());
     Optional<Assistant> asked = chain(settings.ai(), providers, meters);
     ReplyCheck check = new ReplyCheck(analyzer, settings.resources());
     Optional<Assistant> assistant = asked.map(chain -> new CheckedAssistant(chain, check, meters));

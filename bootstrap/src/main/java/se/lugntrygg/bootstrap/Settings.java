@@ -60,7 +60,12 @@ record Settings(
   /// @param providers in order; none: the built-in assistant alone
   /// @param timeout how long an answer may take
   /// @param budget how many questions a day people may cause
-  record Ai(List<Provider> providers, Duration timeout, AiUnits.Budget budget) {}
+  record Ai(List<Provider> providers, Duration timeout, AiUnits.Budget budget) {
+    /// How long one provider may stay silent, so that those after it have a turn.
+    Duration turn() {
+      return timeout.dividedBy(Math.max(1, providers.size()));
+    }
+  }
 
   /// Where errors are reported.
   record Reports(
@@ -120,7 +125,7 @@ record Settings(
     Ai ai =
         new Ai(
             AiSettings.providers(environment),
-            environment.duration("AI_TIMEOUT").orElse(Duration.ofSeconds(20)),
+            AiSettings.timeout(environment),
             new AiUnits.Budget(
                 environment.whole("AI_DAILY_UNITS", 0, 1_000_000_000).orElse(20_000),
                 environment.whole("AI_DAILY_UNITS_PER_USER", 0, 1_000_000).orElse(200)));
