@@ -29,7 +29,7 @@ import se.lugntrygg.domain.account.UserId;
 final class SqliteAiUnits implements AiUnits {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteAiUnits.class);
 
-  /// More than one provider is asked at once, so nobody is turned away while the disk keeps up.
+  /// More than are asked at once, so that nobody is turned away while the disk keeps up.
   static final int MAX_UNWRITTEN = 256;
 
   /// Yesterday is kept for a clock that is set back.

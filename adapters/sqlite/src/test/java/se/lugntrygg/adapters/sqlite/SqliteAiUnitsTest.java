@@ -130,8 +130,9 @@ class SqliteAiUnitsTest implements AiUnitsContract {
   }
 
   @Test
-  void has_only_so_many_on_their_way_to_a_disk_that_hangs() {
+  void has_only_so_many_on_their_way_to_a_disk_that_hangs() throws InterruptedException {
     UserId asa = somebody();
+    CountDownLatch hangs = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     Thread hanging =
         Thread.ofVirtual()
@@ -144,6 +145,7 @@ class SqliteAiUnitsTest implements AiUnitsContract {
                           .write(
                               "hang",
                               _ -> {
+                                hangs.countDown();
                                 try {
                                   goOn.await();
                                 } catch (InterruptedException e) {
@@ -152,6 +154,7 @@ class SqliteAiUnitsTest implements AiUnitsContract {
                                 return true;
                               });
                 });
+    hangs.await();
     try {
       for (int i = 0; i < SqliteAiUnits.MAX_UNWRITTEN; i++) {
         assertThat(units().take(TODAY, asa, AMPLE)).isTrue();
@@ -160,7 +163,7 @@ class SqliteAiUnitsTest implements AiUnitsContract {
     } finally {
       goOn.countDown();
     }
-    assertThat(hanging).isNotNull();
+    hanging.join();
     flush();
     assertThat(units().take(TODAY, asa, AMPLE)).isTrue();
   }
