@@ -30,7 +30,7 @@ import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.application.safety.JudgeText;
 import se.lugntrygg.application.safety.WatchRisk;
-import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.ConsentChange;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.conversation.Exchange;
 import se.lugntrygg.domain.conversation.ExchangeId;
@@ -288,7 +288,7 @@ final class ConverseTest {
 
   @Test
   void tells_an_assistant_of_the_week_only_who_agreed_to_it() {
-    consents.keep(asa, new Consent(false, false, true, Instant.EPOCH));
+    consents.change(asa, ConsentChange.all(false, false, true), Instant.EPOCH);
 
     tell(with(saying("Svar.")), said(ORDINARY));
 

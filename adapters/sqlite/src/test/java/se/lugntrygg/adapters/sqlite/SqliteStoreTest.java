@@ -37,6 +37,7 @@ import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.domain.account.Account;
 import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.ConsentChange;
 import se.lugntrygg.domain.account.Email;
 import se.lugntrygg.domain.account.LoginAttempts;
 import se.lugntrygg.domain.account.PasswordHash;
@@ -160,7 +161,7 @@ class SqliteStoreTest {
     MoodEntry entry = SampleMoods.rated(asa.id(), NOW, 5);
     store.get().moodEntries().add(entry);
     Consent consent = new Consent(true, false, true, NOW);
-    store.get().consents().keep(asa.id(), consent);
+    store.get().consents().change(asa.id(), ConsentChange.all(true, false, true), NOW);
     Session session = session(asa.id(), NOW);
     store.get().sessions().open(session);
     for (int i = 0; i < LoginAttempts.FREE; i++) {
