@@ -14,12 +14,12 @@ public enum Indicator {
   IDEATION(
       "tankar på att ta sitt liv",
       "thoughts of ending one's life",
-      " intent kill-self follow-the-dead suicidal-thoughts wish-to-die wished-to-die not-live "),
+      " wish taken-back intent kill-self follow-the-dead suicidal-thoughts wish-to-die wished-to-die not-live "),
   SELF_HARM("självskada", "self-harm", " self-harm "),
   PASSIVE(
       "en önskan att inte leva",
       "a wish not to live",
-      " burden disappear join-the-dead no-point not-wake thoughts-of-death tired-of-life "),
+      " passive burden disappear join-the-dead no-point not-wake thoughts-of-death tired-of-life "),
   HOPELESSNESS("hopplöshet", "hopelessness", " cannot-go-on "),
   ANOTHER("oro för någon annan", "worry about somebody else", " another "),
   UNCLEAR("något som kan vara allvarligt", "something that may be serious", "");

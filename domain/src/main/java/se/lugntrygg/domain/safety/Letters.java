@@ -1,8 +1,7 @@
 package se.lugntrygg.domain.safety;
 
 import java.text.Normalizer;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /// What each character counts as: lower case, compatibility forms undone (NFKC), accents other than
 /// those of å, ä and ö removed, letters that only look Latin made Latin. Works a character at a
@@ -21,36 +20,38 @@ final class Letters {
   private static final String LOOKALIKES =
       "аaеeоoрpсcуyхxіiѕsјjкkмmтtвbнhгrдdиuлlоoαaεeοoιiκkνvρpτtυuχxηnωwßsøöæäđdłlıiſsðd";
 
+  /// Not asked for yet. No text has it: it is no character.
+  private static final char UNKNOWN = '\uFFFE';
+
+  /// By character, found when it is first asked for, since few of the 65,536 ever are. Threads that
+  /// ask at the same time find the same, so whose answer stays does not matter.
   private static final char[] SINGLE = new char[Character.MAX_VALUE + 1];
-  private static final Map<Character, String> SEVERAL_OF = new HashMap<>();
 
   static {
-    for (int c = 0; c <= Character.MAX_VALUE; c++) {
-      if (!Character.isSurrogate((char) c)) {
-        String folded = fold(c);
-        SINGLE[c] =
-            switch (folded.length()) {
-              case 0 -> NOTHING;
-              case 1 -> folded.charAt(0);
-              default -> SEVERAL;
-            };
-        if (folded.length() > 1) {
-          SEVERAL_OF.put((char) c, folded);
-        }
-      }
-    }
+    Arrays.fill(SINGLE, UNKNOWN);
   }
 
   private Letters() {}
 
   /// What a character outside the surrogates counts as.
   static char of(char c) {
-    return SINGLE[c];
+    char single = SINGLE[c];
+    if (single == UNKNOWN) {
+      String folded = fold(c);
+      single =
+          switch (folded.length()) {
+            case 0 -> NOTHING;
+            case 1 -> folded.charAt(0);
+            default -> SEVERAL;
+          };
+      SINGLE[c] = single;
+    }
+    return single;
   }
 
   /// What a character stands for of which [#of] said [#SEVERAL].
   static String several(char c) {
-    return SEVERAL_OF.getOrDefault(c, "");
+    return fold(c);
   }
 
   /// What a character counts as that needs two units: "𝓭" is a d.

@@ -411,7 +411,7 @@ final class RuleBook {
     return depth[meaning];
   }
 
-  private static List<String> lines(String file) {
+  static List<String> lines(String file) {
     InputStream bytes = RuleBook.class.getResourceAsStream(file);
     if (bytes == null) {
       throw new IllegalStateException("no rules " + file + " on the class path");

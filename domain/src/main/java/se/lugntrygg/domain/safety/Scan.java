@@ -55,6 +55,14 @@ final class Scan {
   private int[] sightings = new int[24];
   private int sighted;
 
+  /// What a reading of the rules comes to.
+  ///
+  /// @param softened a wish or plan to die was seen, and what stands around makes it less
+  /// @param silenced something was seen, and what stands around makes it nothing
+  record Said(Risk risk, boolean softened, boolean silenced) {
+    static final Said NOTHING = new Said(Risk.NONE, false, false);
+  }
+
   /// The sets that the judge itself asks for.
   static final class Meanings {
     private static final int IDIOM = 1;
@@ -118,7 +126,7 @@ final class Scan {
     idioms = new byte[size];
   }
 
-  Risk risk() {
+  Said said() {
     for (int i = 0; i < size; i++) {
       entries[i] =
           book.vocabulary().find(text.chars(), text.from(i), text.to(i), text.stretched(i));
@@ -302,10 +310,12 @@ final class Scan {
 
   // ---- weighing ----
 
-  private Risk weigh() {
+  private Said weigh() {
     RiskLevel[] levels = new RiskLevel[book.ruleCount()];
     Arrays.fill(levels, RiskLevel.NONE);
     boolean aboutWriter = false;
+    boolean softened = false;
+    boolean silenced = false;
     RiskLevel strongest = RiskLevel.NONE;
     for (int i = 0; i < sighted; i += 3) {
       Rule rule = book.rule(sightings[i]);
@@ -321,14 +331,16 @@ final class Scan {
         strongest = level;
       }
       aboutWriter |= level != RiskLevel.NONE && !other;
+      softened |= level == RiskLevel.CONCERN && rule.level() == RiskLevel.CRISIS;
+      silenced |= level == RiskLevel.NONE;
     }
     if (strongest == RiskLevel.NONE) {
-      return Risk.NONE;
+      return new Said(Risk.NONE, false, silenced);
     }
     List<String> ids = new ArrayList<>();
     addIds(ids, levels, RiskLevel.CRISIS);
     addIds(ids, levels, RiskLevel.CONCERN);
-    return new Risk(strongest, ids, !aboutWriter);
+    return new Said(new Risk(strongest, ids, !aboutWriter), softened, silenced);
   }
 
   private void addIds(List<String> ids, RiskLevel[] levels, RiskLevel level) {

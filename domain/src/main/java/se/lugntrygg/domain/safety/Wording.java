@@ -18,6 +18,9 @@ final class Wording {
   /// More than one blank.
   static final int WIDE = 8;
 
+  /// An ellipsis or a new line, with which many end their sentences.
+  static final int BREAK = 16;
+
   /// More letters in a row than this, each standing alone, are not looked at together.
   private static final int LONGEST_RUN = 60;
 
@@ -78,6 +81,12 @@ final class Wording {
     return stretched[token];
   }
 
+  /// Whether it is an emoji or the like.
+  boolean isSymbol(int token) {
+    char first = chars[from[token]];
+    return Character.isSurrogate(first) || Character.getType(first) == Character.OTHER_SYMBOL;
+  }
+
   String word(int token) {
     return new String(chars, from[token], length(token));
   }
@@ -124,7 +133,7 @@ final class Wording {
         while (next < text.length() && text.charAt(next) == '.') {
           next++;
         }
-        between |= next - at > 1 || c == '…' ? PAUSE : STOP;
+        between |= next - at > 1 || c == '…' ? PAUSE | BREAK : STOP;
       }
       case '!', '?' -> between |= STOP;
       case '-', '/' -> between |= isInsideWord(text, at) ? 0 : PAUSE;
@@ -132,7 +141,7 @@ final class Wording {
       case ':', '"', '”', '“', '„', '«', '»' -> between |= QUOTE;
       case '\n' -> {
         lines++;
-        between |= lines > 1 ? STOP : PAUSE;
+        between |= lines > 1 ? STOP : PAUSE | BREAK;
       }
       case ' ', '\t', '\u00A0' -> {
         blanks++;

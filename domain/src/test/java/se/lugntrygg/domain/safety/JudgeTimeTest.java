@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 /// That time grows with the text and no faster, also for texts made to be slow.
 class JudgeTimeTest {
   private static final int SHORT = 10_000;
+  private static final int HUGE = 1_000_000;
 
   /// Far above what noise makes of a linear time, far below what a square would be (100).
   private static final double GENEROUS = 12;
@@ -18,13 +19,13 @@ class JudgeTimeTest {
 
   @Test
   void takes_time_in_proportion_to_the_text() {
-    Map<String, String> shorts = JudgeTiming.texts(SHORT);
-    Map<String, String> longs = JudgeTiming.texts(JudgeTiming.HUGE);
+    Map<String, String> shorts = JudgeTexts.of(SHORT);
+    Map<String, String> longs = JudgeTexts.of(HUGE);
     shorts.values().forEach(text -> best(text, 20));
     for (Map.Entry<String, String> entry : longs.entrySet()) {
       double few = (double) best(shorts.getOrDefault(entry.getKey(), ""), 20) / SHORT;
       long all = best(entry.getValue(), ROUNDS);
-      double many = (double) all / JudgeTiming.HUGE;
+      double many = (double) all / HUGE;
       System.out.printf(
           "%-20s 1 MB in %.1f ms, %.1f times the time per character of 10 kB%n",
           entry.getKey(), all / 1e6, many / few);

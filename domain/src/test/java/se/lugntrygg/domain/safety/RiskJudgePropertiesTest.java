@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -94,11 +94,13 @@ class RiskJudgePropertiesTest {
     assertThat(JUDGE.judge(text)).isEqualTo(JUDGE.judge(text));
   }
 
+  /// Of what no rule knows the judge must be surer in a long text than in a short one.
   @Property(tries = 3000)
-  void worries_no_less_when_neutral_words_are_put_around(
+  void worries_no_less_when_neutral_words_are_put_around_what_a_rule_knows(
       @ForAll("sentences") String text,
       @ForAll("neutral") String before,
       @ForAll("neutral") String after) {
+    Assume.that(JUDGE.byRules(text).risk().detected());
     Risk alone = JUDGE.judge(text);
     Risk padded = JUDGE.judge(before + text + ". " + after);
     assertThat(padded.level()).isGreaterThanOrEqualTo(alone.level());
@@ -134,8 +136,7 @@ class RiskJudgePropertiesTest {
   @Provide
   Arbitrary<String> crises() {
     return Arbitraries.of(
-        Stream.of("lines-sv", "lines-en")
-            .flatMap(set -> LabelledLine.read(set + ".tsv").stream())
+        LabelledLine.read(List.of("first-sv", "first-en")).stream()
             .filter(line -> line.kind() == LabelledLine.Kind.EXPLICIT)
             .map(LabelledLine::text)
             .filter(text -> JUDGE.judge(text).level() == RiskLevel.CRISIS)
