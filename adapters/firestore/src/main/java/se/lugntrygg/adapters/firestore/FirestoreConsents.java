@@ -1,0 +1,61 @@
+package se.lugntrygg.adapters.firestore;
+
+import com.google.cloud.firestore.DocumentReference;
+import java.util.Map;
+import java.util.Optional;
+import se.lugntrygg.application.port.Consents;
+import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.UserId;
+
+/// Consents, a field of each person's document.
+final class FirestoreConsents implements Consents {
+  private static final String CONSENT = "consent";
+
+  private final Documents documents;
+
+  FirestoreConsents(Documents documents) {
+    this.documents = documents;
+  }
+
+  @Override
+  public Optional<Consent> of(UserId owner) {
+    return documents
+        .find("find a consent", documents.user(owner))
+        .filter(user -> user.has(CONSENT))
+        .map(
+            user ->
+                new Consent(
+                    user.truth(CONSENT + ".analytics"),
+                    user.truth(CONSENT + ".marketing"),
+                    user.truth(CONSENT + ".dataProcessing"),
+                    user.moment(CONSENT + ".updatedAt")));
+  }
+
+  @Override
+  public void keep(UserId owner, Consent consent) {
+    DocumentReference user = documents.user(owner);
+    var _ =
+        documents.change(
+            "keep a consent",
+            user.getId(),
+            draft -> {
+              if (draft.again() && draft.read(user).isEmpty()) {
+                throw People.missing();
+              }
+              draft.overwrite(
+                  user,
+                  Map.of(
+                      CONSENT,
+                      Map.of(
+                          "analytics",
+                          consent.analytics(),
+                          "marketing",
+                          consent.marketing(),
+                          "dataProcessing",
+                          consent.dataProcessing(),
+                          "updatedAt",
+                          Fields.moment(consent.updatedAt()))));
+              return true;
+            });
+  }
+}
