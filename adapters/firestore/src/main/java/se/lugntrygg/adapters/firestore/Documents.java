@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.Overloaded;
@@ -74,34 +75,40 @@ final class Documents {
     return in(Place.USERS).document(id.toString());
   }
 
-  /// The document, if it is there.
+  /// What stands in a document, if it is there.
   ///
   /// @param attempt as in "find a mood entry"
-  Optional<Fields> find(String attempt, DocumentReference at) {
-    return findAll(attempt, List.of(at)).getFirst();
+  /// @param reader makes something of it; what it finds wrong is our fault, and told as such
+  <T> Optional<T> find(String attempt, DocumentReference at, Function<Fields, T> reader) {
+    return findAll(attempt, List.of(at), reader).getFirst();
   }
 
-  /// Several documents, in the order asked for.
-  List<Optional<Fields>> findAll(String attempt, List<DocumentReference> wanted) {
+  /// What stands in several documents, in the order asked for.
+  <T> List<Optional<T>> findAll(
+      String attempt, List<DocumentReference> wanted, Function<Fields, T> reader) {
     return timed(
         "read",
         attempt,
         deadline ->
             read(wanted, deadline).stream()
-                .map(
-                    each ->
-                        each.exists() ? Optional.of(new Fields(each)) : Optional.<Fields>empty())
+                .map(Documents::there)
+                .map(each -> each.map(reader))
                 .toList());
   }
 
-  /// What a query finds, made by a [Question].
-  List<Fields> list(String attempt, Query query) {
+  /// A document as it was read, unless it was not there.
+  static Optional<Fields> there(DocumentSnapshot read) {
+    return read.exists() ? Optional.of(new Fields(read)) : Optional.empty();
+  }
+
+  /// What stands in the documents that a query finds, made by a [Question].
+  <T> List<T> list(String attempt, Query query, Function<Fields, T> reader) {
     return timed(
         "read",
         attempt,
         deadline ->
             patiently(query::get, deadline).getDocuments().stream()
-                .<Fields>map(Fields::new)
+                .map(each -> reader.apply(new Fields(each)))
                 .toList());
   }
 

@@ -71,10 +71,7 @@ final class Draft {
     if (!missing.isEmpty()) {
       reader.read(missing).forEach(each -> seen.put(each.getReference(), each));
     }
-    return wanted.stream()
-        .map(seen::get)
-        .map(each -> each.exists() ? Optional.of(new Fields(each)) : Optional.<Fields>empty())
-        .toList();
+    return wanted.stream().map(this::seen).map(Documents::there).toList();
   }
 
   private void write(Consumer<WriteBatch> write) {

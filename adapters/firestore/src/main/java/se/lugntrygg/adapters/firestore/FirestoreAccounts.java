@@ -112,11 +112,12 @@ final class FirestoreAccounts implements Accounts {
 
   @Override
   public Optional<Account> find(UserId id) {
-    Optional<Fields> user = documents.find("find an account", documents.user(id));
-    if (user.isEmpty()) {
+    Optional<Account> found =
+        documents.find("find an account", documents.user(id), user -> account(id, user));
+    if (found.isEmpty()) {
       people.forget(id);
     }
-    return user.map(found -> account(id, found));
+    return found;
   }
 
   private Account account(UserId id, Fields user) {
@@ -127,13 +128,13 @@ final class FirestoreAccounts implements Accounts {
   @Override
   public Optional<Credentials> findByEmail(Email email) {
     return documents
-        .find("find an account", address(email))
-        .map(address -> UserId.parse("id", address.text(OWNER)))
+        .find("find an account", address(email), address -> UserId.parse("id", address.text(OWNER)))
         .flatMap(
             owner ->
-                documents
-                    .find("find an account", documents.user(owner))
-                    .map(user -> new Credentials(account(owner, user), password(user))));
+                documents.find(
+                    "find an account",
+                    documents.user(owner),
+                    user -> new Credentials(account(owner, user), password(user))));
   }
 
   private static PasswordHash password(Fields user) {
@@ -142,9 +143,7 @@ final class FirestoreAccounts implements Accounts {
 
   @Override
   public Optional<PasswordHash> passwordOf(UserId id) {
-    return documents
-        .find("find a password hash", documents.user(id))
-        .map(FirestoreAccounts::password);
+    return documents.find("find a password hash", documents.user(id), FirestoreAccounts::password);
   }
 
   @Override

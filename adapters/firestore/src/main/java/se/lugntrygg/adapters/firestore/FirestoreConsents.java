@@ -3,6 +3,7 @@ package se.lugntrygg.adapters.firestore;
 import com.google.cloud.firestore.DocumentReference;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.domain.account.Consent;
 import se.lugntrygg.domain.account.UserId;
@@ -20,15 +21,20 @@ final class FirestoreConsents implements Consents {
   @Override
   public Optional<Consent> of(UserId owner) {
     return documents
-        .find("find a consent", documents.user(owner))
-        .filter(user -> user.has(CONSENT))
-        .map(
-            user ->
-                new Consent(
-                    user.truth(CONSENT + ".analytics"),
-                    user.truth(CONSENT + ".marketing"),
-                    user.truth(CONSENT + ".dataProcessing"),
-                    user.moment(CONSENT + ".updatedAt")));
+        .find("find a consent", documents.user(owner), FirestoreConsents::consent)
+        .flatMap(Function.identity());
+  }
+
+  private static Optional<Consent> consent(Fields user) {
+    if (!user.has(CONSENT)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Consent(
+            user.truth(CONSENT + ".analytics"),
+            user.truth(CONSENT + ".marketing"),
+            user.truth(CONSENT + ".dataProcessing"),
+            user.moment(CONSENT + ".updatedAt")));
   }
 
   @Override

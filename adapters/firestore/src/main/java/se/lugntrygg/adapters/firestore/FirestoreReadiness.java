@@ -51,7 +51,9 @@ final class FirestoreReadiness implements Readiness {
     try {
       var _ =
           documents.find(
-              "look whether Firestore answers", documents.in(Place.EMAILS).document("nobody"));
+              "look whether Firestore answers",
+              documents.in(Place.EMAILS).document("nobody"),
+              Fields::document);
       return true;
     } catch (RuntimeException e) {
       LOG.warn("Firestore does not answer", e);

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.domain.account.Session;
@@ -126,13 +127,18 @@ final class FirestoreSessions implements Sessions {
 
   @Override
   public Optional<Session> find(SessionId id) {
-    Optional<Fields> kept =
-        documents
-            .find("find a session", at(id))
-            .filter(FirestoreSessions::open)
-            .filter(this::remembered);
-    kept.ifPresent(each -> found.put(id, each.document()));
-    return kept.map(FirestoreSessions::session);
+    return documents
+        .find(
+            "find a session",
+            at(id),
+            kept -> {
+              if (!open(kept) || !remembered(kept)) {
+                return Optional.<Session>empty();
+              }
+              found.put(id, kept.document());
+              return Optional.of(session(kept));
+            })
+        .flatMap(Function.identity());
   }
 
   @Override
@@ -202,20 +208,26 @@ final class FirestoreSessions implements Sessions {
         Question.SESSIONS_OF.in(documents.in(Place.SESSIONS), owner.toString()).limit(PAGE);
     List<SessionId> ended = new ArrayList<>();
     while (true) {
-      List<Fields> page = documents.list("find a person's sessions", query);
-      List<SessionId> these = new ArrayList<>();
-      for (Fields each : page) {
-        SessionId id = id(each);
-        if (except.filter(id::equals).isEmpty() && end(id, List.of(each.document()), now)) {
-          these.add(id);
-        }
-      }
+      List<Listed> page =
+          documents.list("find a person's sessions", query, FirestoreSessions::listed);
+      List<SessionId> these =
+          page.stream()
+              .filter(each -> except.filter(each.id()::equals).isEmpty())
+              .filter(each -> end(each.id(), List.of(each.kept().document()), now))
+              .map(Listed::id)
+              .toList();
       ended.addAll(these);
       // Those that have ended have no owner any more, so the next page brings others.
       if (page.size() < PAGE || these.isEmpty()) {
         return ended;
       }
     }
+  }
+
+  private record Listed(SessionId id, Fields kept) {}
+
+  private static Listed listed(Fields kept) {
+    return new Listed(id(kept), kept);
   }
 
   @Override
@@ -226,13 +238,14 @@ final class FirestoreSessions implements Sessions {
             .whereGreaterThanOrEqualTo(ENDED, Fields.moment(since))
             .limit(PAGE);
     List<SessionId> ended = new ArrayList<>();
-    List<Fields> page = documents.list("find ended sessions", query);
+    Query next = query;
     while (true) {
-      page.stream().filter(this::remembered).map(FirestoreSessions::id).forEach(ended::add);
+      List<Listed> page = documents.list("find ended sessions", next, FirestoreSessions::listed);
+      page.stream().filter(each -> remembered(each.kept())).map(Listed::id).forEach(ended::add);
       if (page.size() < PAGE) {
         return ended;
       }
-      page = documents.list("find ended sessions", query.startAfter(page.getLast().document()));
+      next = query.startAfter(page.getLast().kept().document());
     }
   }
 }

@@ -55,11 +55,12 @@ final class People {
     if (known != null && nanos.getAsLong() - known.readAt() < KNOWN_FOR.toNanos()) {
       return Optional.of(new Person(id, known.sealer()));
     }
-    Optional<Fields> read = documents.find("find an account", documents.user(id));
+    Optional<Person> read =
+        documents.find("find an account", documents.user(id), user -> seen(id, user));
     if (read.isEmpty()) {
       forget(id);
     }
-    return read.map(user -> seen(id, user));
+    return read;
   }
 
   /// The person, whose document was read just now.

@@ -122,6 +122,9 @@ final class Wire implements FirestoreRpc {
 
     abstract long documents(B response);
 
+    /// Whether it says that it is the last.
+    abstract boolean last(B response);
+
     /// What is billed when nothing came.
     abstract long least();
 
@@ -133,6 +136,7 @@ final class Wire implements FirestoreRpc {
           request,
           new ResponseObserver<>() {
             private long seen;
+            private boolean settled;
 
             @Override
             public void onStart(StreamController controller) {
@@ -144,7 +148,18 @@ final class Wire implements FirestoreRpc {
               long documents = documents(response);
               seen += documents;
               tally.read(documents);
+              if (last(response)) {
+                settle();
+              }
               observer.onResponse(response);
+            }
+
+            // Before the answer is passed on, so that who has it can count on the sum.
+            private void settle() {
+              if (!settled && seen == 0) {
+                tally.read(least());
+              }
+              settled = true;
             }
 
             @Override
@@ -154,9 +169,7 @@ final class Wire implements FirestoreRpc {
 
             @Override
             public void onComplete() {
-              if (seen == 0) {
-                tally.read(least());
-              }
+              settle();
               observer.onComplete();
             }
           },
@@ -179,6 +192,11 @@ final class Wire implements FirestoreRpc {
       }
 
       @Override
+      boolean last(BatchGetDocumentsResponse response) {
+        return false;
+      }
+
+      @Override
       long least() {
         return 0;
       }
@@ -197,6 +215,11 @@ final class Wire implements FirestoreRpc {
       long documents(RunQueryResponse response) {
         // What an offset leaves out is read all the same.
         return response.getSkippedResults() + (response.hasDocument() ? 1L : 0);
+      }
+
+      @Override
+      boolean last(RunQueryResponse response) {
+        return response.getDone();
       }
 
       @Override
