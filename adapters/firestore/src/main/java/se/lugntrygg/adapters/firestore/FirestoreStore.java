@@ -8,14 +8,21 @@ import com.google.cloud.firestore.spi.v1.GrpcFirestoreRpc;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import se.lugntrygg.application.port.Accounts;
+import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
+import se.lugntrygg.application.port.ExerciseRuns;
+import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.Readiness;
+import se.lugntrygg.application.port.RiskFlags;
+import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.WordSafe;
 
 /// Everything in one Firestore database, which many machines may share.
@@ -28,6 +35,7 @@ public final class FirestoreStore implements AutoCloseable {
   private final WordSafe safe;
   private final DocumentCounts counts;
   private final Sessions sessions;
+  private final AuditTrail auditTrail;
   private final Readiness readiness;
 
   /// Which database, and how long it is waited for.
@@ -66,6 +74,7 @@ public final class FirestoreStore implements AutoCloseable {
     this.documents = new Documents(client, patience, meters);
     this.people = new People(documents, safe, System::nanoTime);
     this.sessions = new FirestoreSessions(documents);
+    this.auditTrail = new FirestoreAuditTrail(documents, InstantSource.system());
     this.readiness =
         new FirestoreReadiness(new Documents(client, PROBE_PATIENCE, meters), System::nanoTime);
   }
@@ -146,6 +155,36 @@ public final class FirestoreStore implements AutoCloseable {
   /// Failed tries to log in.
   public Lockouts lockouts() {
     return new FirestoreLockouts(documents, safe);
+  }
+
+  /// What was foretold to them.
+  public Forecasts forecasts() {
+    return new FirestoreForecasts(documents, people);
+  }
+
+  /// The stories they were told.
+  public Stories stories() {
+    return new FirestoreStories(documents, people);
+  }
+
+  /// Their plans for when it gets dark.
+  public SafetyPlans safetyPlans() {
+    return new FirestoreSafetyPlans(documents, people);
+  }
+
+  /// The exercises they have begun.
+  public ExerciseRuns exerciseRuns() {
+    return new FirestoreExerciseRuns(documents, people);
+  }
+
+  /// What worried us in their texts lately.
+  public RiskFlags riskFlags() {
+    return new FirestoreRiskFlags(documents, people);
+  }
+
+  /// What happened to the safety of accounts.
+  public AuditTrail auditTrail() {
+    return auditTrail;
   }
 
   /// Whether the database answers.

@@ -86,13 +86,19 @@ enum Place {
 
   /// Stories told.
   STORIES(
-      "users/{uid}/stories/{id}", Export.IN_FULL, Erasure.WITH_THE_PERSON, Field.sealed("sealed")),
+      "users/{uid}/stories/{sequence}",
+      Export.IN_FULL,
+      Erasure.WITH_THE_PERSON,
+      Field.clear("id").indexed(Direction.ASCENDING),
+      Field.clear("sequence").indexed(Direction.DESCENDING),
+      Field.sealed("sealed")),
 
   /// What was foretold.
   FORECASTS(
       "users/{uid}/forecasts/{id}",
       Export.IN_FULL,
       Erasure.WITH_THE_PERSON,
+      Field.clear("madeAt").indexed(Direction.DESCENDING),
       Field.sealed("sealed")),
 
   /// Exercises begun.
@@ -116,8 +122,9 @@ enum Place {
       Export.IN_FULL,
       Erasure.BY_AGE,
       Field.clear("event"),
-      Field.clear("who"),
       Field.clear("at"),
+      // Whom it is about before when it was noted: the index has an end for each, so none is hot.
+      Field.clear("noted").indexed(Direction.DESCENDING),
       Field.expiry("forgetAt"));
 
   /// What a field holds.

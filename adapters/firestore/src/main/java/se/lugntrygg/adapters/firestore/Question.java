@@ -16,7 +16,19 @@ enum Question {
   SESSIONS_OF(Place.SESSIONS, "owner"),
 
   /// The sessions that ended from a moment on.
-  SESSIONS_ENDED(Place.SESSIONS, "endedAt", Place.Direction.ASCENDING);
+  SESSIONS_ENDED(Place.SESSIONS, "endedAt", Place.Direction.ASCENDING),
+
+  /// The story of an id.
+  STORY_OF_ID(Place.STORIES, "id"),
+
+  /// Somebody's stories, the newest first.
+  STORIES_TOLD(Place.STORIES, "sequence", Place.Direction.DESCENDING),
+
+  /// What was foretold to somebody, the newest first.
+  FORECASTS_MADE(Place.FORECASTS, "madeAt", Place.Direction.DESCENDING),
+
+  /// What happened to one person, the last first.
+  EVENTS_NOTED(Place.AUDIT, "noted", Place.Direction.DESCENDING);
 
   /// What a query asks an index for.
   ///

@@ -11,6 +11,9 @@ import se.lugntrygg.application.port.WordSafe;
 final class Sealed {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
+  /// What the field is called wherever a document has one.
+  static final String FIELD = "sealed";
+
   private Sealed() {}
 
   /// @param place where it is stored, so that it opens nowhere else
