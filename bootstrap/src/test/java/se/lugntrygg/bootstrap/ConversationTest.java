@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -404,6 +405,87 @@ final class ConversationTest {
       } while (history.get("count").asInt() == 0 && Instant.now().isBefore(deadline));
       assertThat(history.get("count").asInt()).isEqualTo(1);
       assertThat(history.at("/history/0/ai_response").asText()).isEqualTo(FIRST + REST);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CHAT, "/api/chatbot/chat"})
+  void nothing_is_left_of_a_message_that_is_answered_while_its_conversation_is_erased(
+      String path, @TempDir Path other) throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (Vendor vendor = Vendor.pausing(Vendor.Protocol.OLLAMA, goOn, FIRST, REST);
+        Server slow = Server.start(other, vendor.settings())) {
+      Client.Person eva = slow.client().person("eva");
+      Client.Call call =
+          slow.client()
+              .post(path, Map.of("message", "Jag är trött efter jobbet."))
+              .as(eva)
+              .header("Idempotency-Key", "once");
+      CompletableFuture<Client.Answer> coming = CompletableFuture.supplyAsync(call::send);
+      asked(vendor);
+      slow.client().call("DELETE", "/api/ai/history").as(eva).send().expect(204);
+      goOn.countDown();
+      JsonNode answer = coming.join().expect(200).json();
+      assertThat(answer.get("response").asText()).as("who waits is answered").isNotBlank();
+      assertThat(answer.get("stored").asBoolean()).isFalse();
+      empty(slow, eva);
+      // Sent again after the erasure it is a new message, and nobody remembers the first answer.
+      Client.Answer again = call.send().expect(200);
+      assertThat(again.header("Idempotent-Replayed")).isEmpty();
+      assertThat(again.json().get("stored").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void nothing_is_left_of_a_stream_whose_conversation_is_erased_while_it_comes(@TempDir Path other)
+      throws Exception {
+    CountDownLatch goOn = new CountDownLatch(1);
+    try (Vendor vendor = Vendor.pausing(Vendor.Protocol.OLLAMA, goOn, FIRST, REST);
+        Server slow = Server.start(other, vendor.settings())) {
+      Client.Person eva = slow.client().person("eva");
+      try (InputStream in = opened(slow, eva)) {
+        String heard = until(in, "\n\n");
+        String id = Events.read(heard).ids().getLast();
+        slow.client().call("DELETE", "/api/ai/history").as(eva).send().expect(204);
+        resumes(slow, eva, id).expect(404);
+        goOn.countDown();
+        Events events = Events.read(heard + until(in, "[DONE]\n\n"));
+        assertThat(events.pieces()).as("who listens hears it out").isEqualTo(FIRST + REST);
+        assertThat(events.done().get("stored").asBoolean()).isFalse();
+        resumes(slow, eva, id).expect(404);
+      }
+      empty(slow, eva);
+    }
+  }
+
+  private static Client.Answer resumes(Server server, Client.Person person, String id) {
+    return server
+        .client()
+        .post(STREAM, Map.of("message", "Jag är trött efter jobbet."))
+        .as(person)
+        .header("Last-Event-ID", id)
+        .send();
+  }
+
+  private static void empty(Server server, Client.Person person) {
+    assertThat(
+            server
+                .client()
+                .post("/api/ai/history", Map.of())
+                .as(person)
+                .send()
+                .expect(200)
+                .json()
+                .get("count")
+                .asInt())
+        .isZero();
+  }
+
+  private static void asked(Vendor vendor) throws InterruptedException {
+    Instant deadline = Instant.now().plusSeconds(10);
+    while (vendor.asked().isEmpty()) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(10);
     }
   }
 

@@ -3,12 +3,7 @@ package se.lugntrygg.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,77 +23,49 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Forecasts over a real socket, by somebody who wrote for ten days.
 final class ForecastTest {
-  private static final String PASSWORD = "Hej-alla-2026!";
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ZoneId HOME = ZoneId.of("Europe/Stockholm");
   private static final int DAYS = 10;
 
   @TempDir static Path folder;
-  private static App app;
+  private static Server server;
+  private static Client client;
 
   /// Wrote twice a day for ten days.
-  private static String asa;
+  private static Client.Person asa;
 
   @BeforeAll
-  static void start() throws Exception {
-    app =
-        App.start(
-            Settings.from(
-                new Environment(
-                    Map.of(
-                        "PORT",
-                        "0",
-                        "DATA_DIR",
-                        folder.toString(),
-                        "RATE_LIMITS",
-                        "auth.register=100/m,auth.login=100/m"),
-                    Map.of())));
-    asa = signedIn("asa@example.org");
+  static void start() {
+    server = Server.start(folder);
+    client = server.client();
+    asa = client.person("asa");
     writes(asa);
   }
 
-  private static void writes(String token) throws Exception {
+  private static JsonNode got(Client.Person person, String path) {
+    return client.get(path).as(person).send().expect(200).json();
+  }
+
+  private static JsonNode posted(Client.Person person, String path, Map<String, ?> body) {
+    return client.post(path, body).as(person).send().expect(200).json();
+  }
+
+  private static void writes(Client.Person person) {
     List<String> words = List.of("jättebra dag, glad och lugn", "helt ok", "trött och ledsen");
     Instant today = Instant.now().minus(1, ChronoUnit.SECONDS);
     for (int n = 0; n < 2 * DAYS; n++) {
-      String entry =
-          "{\"mood_text\":\"%s\",\"timestamp\":\"%s\"}"
-              .formatted(words.get(n % words.size()), today.minus(n / 2, ChronoUnit.DAYS));
-      assertThat(send("POST", "/api/mood/log", token, entry).statusCode()).isEqualTo(201);
+      Map<String, ?> entry =
+          Map.of(
+              "mood_text",
+              words.get(n % words.size()),
+              "timestamp",
+              today.minus(n / 2, ChronoUnit.DAYS).toString());
+      client.post("/api/mood/log", entry).as(person).send().expect(201);
     }
   }
 
   @AfterAll
   static void stop() {
-    app.close();
-  }
-
-  private static HttpResponse<String> send(
-      String method, String path, String token, String body, String... headers) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json");
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static JsonNode ok(HttpResponse<String> response) throws IOException {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return JSON.readTree(response.body());
-  }
-
-  private static String signedIn(String email) throws Exception {
-    String who =
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Åsa\"}".formatted(email, PASSWORD);
-    assertThat(send("POST", "/api/auth/register", "", who).statusCode()).isEqualTo(201);
-    return ok(send("POST", "/api/auth/login", "", who)).get("access_token").textValue();
+    server.close();
   }
 
   private static Set<String> keys(JsonNode node) {
@@ -167,18 +134,20 @@ final class ForecastTest {
   }
 
   @Test
-  void looks_a_week_ahead_unless_asked_otherwise() throws Exception {
-    whole(ok(send("GET", "/api/mood/predictive-forecast", asa, "")), 7);
-    whole(ok(send("GET", "/api/mood/predictive-forecast?days_ahead=30", asa, "")), 30);
-    whole(ok(send("POST", "/api/predictive/mood-forecast", asa, "{\"days\":1}")), 1);
-    whole(ok(send("POST", "/api/predictive/mood-forecast", asa, "{}")), 7);
+  void looks_a_week_ahead_unless_asked_otherwise() {
+    whole(got(asa, "/api/mood/predictive-forecast"), 7);
+    whole(got(asa, "/api/mood/predictive-forecast?days_ahead=30"), 30);
+    whole(posted(asa, "/api/predictive/mood-forecast", Map.of("days", 1)), 1);
+    whole(posted(asa, "/api/predictive/mood-forecast", Map.of()), 7);
   }
 
   @Test
-  void says_it_in_the_language_asked_for() throws Exception {
+  void says_it_in_the_language_asked_for() {
     String path = "/api/mood/predictive-forecast";
-    JsonNode swedish = ok(send("GET", path, asa, "", "Accept-Language", "sv"));
-    JsonNode english = ok(send("GET", path, asa, "", "Accept-Language", "en"));
+    JsonNode swedish =
+        client.get(path).as(asa).header("Accept-Language", "sv").send().expect(200).json();
+    JsonNode english =
+        client.get(path).as(asa).header("Accept-Language", "en").send().expect(200).json();
     assertThat(english.get("forecast")).isEqualTo(swedish.get("forecast"));
     assertThat(english.get("risk_factors")).isEqualTo(swedish.get("risk_factors"));
     assertThat(english.get("recommendations")).isNotEqualTo(swedish.get("recommendations"));
@@ -186,11 +155,10 @@ final class ForecastTest {
   }
 
   @Test
-  void answers_with_the_same_keys_while_too_little_is_known() throws Exception {
-    String bo = signedIn("bo@example.org");
-    JsonNode early = ok(send("POST", "/api/ai/forecast", bo, "{\"days_ahead\":5}"));
-    assertThat(keys(early))
-        .isEqualTo(keys(ok(send("GET", "/api/mood/predictive-forecast", asa, ""))));
+  void answers_with_the_same_keys_while_too_little_is_known() {
+    Client.Person bo = client.person("bo");
+    JsonNode early = posted(bo, "/api/ai/forecast", Map.of("days_ahead", 5));
+    assertThat(keys(early)).isEqualTo(keys(got(asa, "/api/mood/predictive-forecast")));
     assertThat(early.get("ready").booleanValue()).isFalse();
     assertThat(early.get("entries_current").intValue()).isZero();
     assertThat(early.get("entries_needed").intValue()).isEqualTo(14);
@@ -198,67 +166,66 @@ final class ForecastTest {
     assertThat(early.get("forecast").get("average_forecast").isNumber()).isTrue();
     assertThat(early.get("current_analysis").get("recent_average").isNumber()).isTrue();
     assertThat(early.get("recommendations")).hasSize(1);
-    assertThat(ok(send("GET", "/api/ai/forecasts", bo, "")).get("count").intValue())
+    assertThat(got(bo, "/api/ai/forecasts").get("count").intValue())
         .as("nothing was foretold, so nothing is kept")
         .isZero();
-    JsonNode accuracy = ok(send("GET", "/api/mood/forecast-accuracy", bo, ""));
+    JsonNode accuracy = got(bo, "/api/mood/forecast-accuracy");
     assertThat(accuracy.get("back_test").isNull()).isTrue();
   }
 
   @Test
-  void refuses_other_numbers_of_days_and_strangers() throws Exception {
+  void refuses_other_numbers_of_days_and_strangers() {
     String path = "/api/mood/predictive-forecast";
-    for (String days : new String[] {"0", "31", "-1", "99999999999"}) {
-      int status = send("GET", path + "?days_ahead=" + days, asa, "").statusCode();
-      assertThat(status).as(days).isIn(400, 422);
-      assertThat(
-              send("POST", "/api/ai/forecast", asa, "{\"days_ahead\":%s}".formatted(days))
-                  .statusCode())
+    for (String days : List.of("0", "31", "-1", "99999999999")) {
+      assertThat(client.get(path + "?days_ahead=" + days).as(asa).send().status())
           .as(days)
-          .isEqualTo(422);
+          .isIn(400, 422);
+      client
+          .call("POST", "/api/ai/forecast")
+          .body("{\"days_ahead\":%s}".formatted(days))
+          .as(asa)
+          .send()
+          .expect(422);
     }
-    var named = send("POST", "/api/predictive/mood-forecast", asa, "{\"days\":31}");
-    assertThat(named.statusCode()).isEqualTo(422);
-    assertThat(named.body()).contains("\"field\":\"days\"");
-    assertThat(send("POST", "/api/ai/forecast", asa, "{\"days_ahead\":\"7\"}").statusCode())
-        .isEqualTo(400);
-    assertThat(send("GET", path + "?days_ahead=x", asa, "").statusCode()).isEqualTo(400);
-    for (String get : new String[] {path, "/api/ai/forecasts", "/api/mood/forecast-accuracy"}) {
-      assertThat(send("GET", get, "", "").statusCode()).as(get).isEqualTo(401);
+    assertThat(
+            client
+                .post("/api/predictive/mood-forecast", Map.of("days", 31))
+                .as(asa)
+                .send()
+                .expect(422)
+                .fields())
+        .containsExactly("days");
+    client.post("/api/ai/forecast", Map.of("days_ahead", "7")).as(asa).send().expect(400);
+    client.get(path + "?days_ahead=x").as(asa).send().expect(400);
+    for (String get : List.of(path, "/api/ai/forecasts", "/api/mood/forecast-accuracy")) {
+      client.get(get).send().expect(401);
     }
-    for (String post : new String[] {"/api/ai/forecast", "/api/predictive/mood-forecast"}) {
-      assertThat(send("POST", post, "", "{}").statusCode()).as(post).isEqualTo(401);
+    for (String post : List.of("/api/ai/forecast", "/api/predictive/mood-forecast")) {
+      client.post(post, Map.of()).send().expect(401);
     }
-    assertThat(send("GET", "/api/ai/forecasts?limit=201", asa, "").statusCode()).isEqualTo(422);
-    assertThat(send("GET", "/api/ai/forecasts?cursor=x", asa, "").statusCode()).isEqualTo(422);
+    client.get("/api/ai/forecasts?limit=201").as(asa).send().expect(422);
+    client.get("/api/ai/forecasts?cursor=x").as(asa).send().expect(422);
   }
 
   @Test
-  void keeps_what_it_foretold_once_and_only_for_its_owner() throws Exception {
-    String eva = signedIn("eva@example.org");
+  void keeps_what_it_foretold_once_and_only_for_its_owner() {
+    Client.Person eva = client.person("eva");
     writes(eva);
-    String key = "once";
-    String body = "{\"days_ahead\":3}";
-    JsonNode first = ok(send("POST", "/api/ai/forecast", eva, body, "Idempotency-Key", key));
-    JsonNode again = ok(send("POST", "/api/ai/forecast", eva, body, "Idempotency-Key", key));
+    JsonNode first = keyed(eva).expect(200).json();
+    JsonNode again = keyed(eva).expect(200).json();
     assertThat(again).isEqualTo(first);
     whole(first, 3);
-    JsonNode second = ok(send("POST", "/api/ai/forecast", eva, body));
-    JsonNode page = ok(send("GET", "/api/ai/forecasts?limit=1", eva, ""));
+    JsonNode second = posted(eva, "/api/ai/forecast", Map.of("days_ahead", 3));
+    JsonNode page = got(eva, "/api/ai/forecasts?limit=1");
     assertThat(page.get("forecasts").get(0)).isEqualTo(second);
     JsonNode rest =
-        ok(
-            send(
-                "GET",
-                "/api/ai/forecasts?limit=1&cursor=" + page.get("next_cursor").textValue(),
-                eva,
-                ""));
+        got(eva, "/api/ai/forecasts?limit=1&cursor=" + page.get("next_cursor").textValue());
     assertThat(rest.get("forecasts").get(0)).isEqualTo(first);
     assertThat(rest.get("next_cursor").isNull()).isTrue();
-    String cia = signedIn("cia@example.org");
-    assertThat(ok(send("GET", "/api/ai/forecasts", cia, "")).get("count").intValue()).isZero();
+    Client.Person cia = client.person("cia");
+    assertThat(got(cia, "/api/ai/forecasts").get("count").intValue()).isZero();
 
-    JsonNode accuracy = ok(send("GET", "/api/mood/forecast-accuracy", eva, ""));
+    JsonNode accuracy = got(eva, "/api/mood/forecast-accuracy");
     assertThat(accuracy.get("kept_forecasts").intValue()).isEqualTo(2);
     assertThat(accuracy.get("n").intValue()).as("none has come due").isZero();
     assertThat(accuracy.get("mae").isNull()).isTrue();
@@ -269,11 +236,68 @@ final class ForecastTest {
     assertThat(accuracy.get("scale").get("min").intValue()).isEqualTo(-1);
   }
 
+  private static Client.Answer keyed(Client.Person person) {
+    return client
+        .post("/api/ai/forecast", Map.of("days_ahead", 3))
+        .as(person)
+        .header("Idempotency-Key", "once")
+        .send();
+  }
+
   @Test
-  void writes_no_forecast_to_disk_that_can_be_read() throws Exception {
-    String dan = signedIn("dan@example.org");
+  void a_forecast_asked_for_again_is_gentle_once_a_crisis_was_written_of() throws Exception {
+    Client.Person fia = client.person("fia");
+    Instant now = Instant.now().minus(1, ChronoUnit.SECONDS);
+    List<String> worse =
+        List.of("underbar dag, glad och lugn", "bra dag", "helt ok", "trött", "ledsen och orolig");
+    for (int day = 0; day < 15; day++) {
+      Map<String, ?> entry =
+          Map.of(
+              "mood_text",
+              worse.get(day / 3),
+              "timestamp",
+              now.minus(14L - day, ChronoUnit.DAYS).toString());
+      client.post("/api/mood/log", entry).as(fia).send().expect(201);
+    }
+    JsonNode before = keyed(fia).expect(200).json();
+    assertThat(falls(before)).as(before.toString()).isTrue();
+
+    client
+        .post("/api/ai/chat", Map.of("message", "Jag vill ta mitt liv i kväll."))
+        .as(fia)
+        .send()
+        .expect(200);
+    // The flag comes a moment after the answer.
+    Instant deadline = Instant.now().plusSeconds(10);
+    while (falls(got(fia, "/api/mood/predictive-forecast?days_ahead=3"))) {
+      assertThat(Instant.now()).isBefore(deadline);
+      Thread.sleep(20);
+    }
+
+    Client.Answer again = keyed(fia).expect(200);
+    assertThat(again.header("Idempotent-Replayed")).contains("true");
+    assertThat(falls(again.json())).as(again.text()).isFalse();
+    assertThat(again.json().get("generated_at")).isEqualTo(before.get("generated_at"));
+    assertThat(got(fia, "/api/ai/forecasts").get("count").intValue()).isEqualTo(1);
+  }
+
+  /// Whether any day is foretold to be worse than the one before, or the days up to now.
+  private static boolean falls(JsonNode answer) {
+    double floor = answer.at("/current_analysis/recent_average").doubleValue();
+    for (JsonNode day : answer.at("/forecast/daily_predictions")) {
+      if (day.doubleValue() < floor - 0.002) {
+        return true;
+      }
+      floor = day.doubleValue();
+    }
+    return answer.at("/forecast/trend").textValue().equals("declining");
+  }
+
+  @Test
+  void writes_no_forecast_to_disk_that_can_be_read() throws IOException {
+    Client.Person dan = client.person("dan");
     writes(dan);
-    whole(ok(send("POST", "/api/ai/forecast", dan, "{}")), 7);
+    whole(posted(dan, "/api/ai/forecast", Map.of()), 7);
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);

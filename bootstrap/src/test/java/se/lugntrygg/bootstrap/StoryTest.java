@@ -3,12 +3,7 @@ package se.lugntrygg.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,71 +23,57 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Stories over a real socket.
 final class StoryTest {
-  private static final String PASSWORD = "Hej-alla-2026!";
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final ZoneId HOME = ZoneId.of("Europe/Stockholm");
   private static final int[] SCORES = {3, 2, 4, 5, 6, 6, 8};
 
   @TempDir static Path folder;
-  private static App app;
+  private static Server server;
+  private static Client client;
 
   @BeforeAll
   static void start() {
-    app =
-        App.start(
-            Settings.from(
-                new Environment(
-                    Map.of(
-                        "PORT",
-                        "0",
-                        "DATA_DIR",
-                        folder.toString(),
-                        "RATE_LIMITS",
-                        "auth.register=100/m,auth.login=100/m"),
-                    Map.of())));
+    server = Server.start(folder);
+    client = server.client();
   }
 
   @AfterAll
   static void stop() {
-    app.close();
+    server.close();
   }
 
-  private static HttpResponse<String> send(
-      String method, String path, String token, String body, String... headers) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + path))
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .header("Content-Type", "application/json");
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+  private static JsonNode told(Client.Person person, Map<String, ?> body) {
+    return client.post("/api/ai/story", body).as(person).send().expect(200).json();
   }
 
-  private static JsonNode ok(HttpResponse<String> response) throws IOException {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return JSON.readTree(response.body());
+  private static JsonNode got(Client.Person person, String path) {
+    return client.get(path).as(person).send().expect(200).json();
   }
 
-  private static String signedIn(String email) throws Exception {
-    String who =
-        "{\"email\":\"%s\",\"password\":\"%s\",\"name\":\"Åsa\"}".formatted(email, PASSWORD);
-    assertThat(send("POST", "/api/auth/register", "", who).statusCode()).isEqualTo(201);
-    return ok(send("POST", "/api/auth/login", "", who)).get("access_token").textValue();
+  private static JsonNode keyed(Client.Person person) {
+    return client
+        .post("/api/ai/story", Map.of())
+        .as(person)
+        .header("Idempotency-Key", "once")
+        .send()
+        .expect(200)
+        .json();
   }
 
   /// A week that got lighter, by a person who has a word of their own for everything.
-  private static void writes(String token) throws Exception {
+  private static void writes(Client.Person person) {
     Instant now = Instant.now().minus(1, ChronoUnit.SECONDS);
     for (int day = 0; day < SCORES.length; day++) {
-      String entry =
-          "{\"mood_text\":\"klurig vinterdag\",\"score\":%d,\"tags\":[\"natur\",\"Kvarnby\"],\"timestamp\":\"%s\"}"
-              .formatted(SCORES[day], now.minus(SCORES.length - 1L - day, ChronoUnit.DAYS));
-      assertThat(send("POST", "/api/mood/log", token, entry).statusCode()).isEqualTo(201);
+      Map<String, ?> entry =
+          Map.of(
+              "mood_text",
+              "klurig vinterdag",
+              "score",
+              SCORES[day],
+              "tags",
+              List.of("natur", "Kvarnby"),
+              "timestamp",
+              now.minus(SCORES.length - 1L - day, ChronoUnit.DAYS).toString());
+      client.post("/api/mood/log", entry).as(person).send().expect(201);
     }
   }
 
@@ -140,10 +122,10 @@ final class StoryTest {
   }
 
   @Test
-  void tells_a_story_of_the_week_in_either_language() throws Exception {
-    String asa = signedIn("asa@example.org");
+  void tells_a_story_of_the_week_in_either_language() {
+    Client.Person asa = client.person("asa");
     writes(asa);
-    JsonNode swedish = ok(send("POST", "/api/ai/story", asa, "{\"locale\":\"sv\"}"));
+    JsonNode swedish = told(asa, Map.of("locale", "sv"));
     whole(swedish, "sv");
     JsonNode summary = swedish.get("mood_summary");
     assertThat(summary.get("total_moods").intValue()).isEqualTo(SCORES.length);
@@ -157,15 +139,15 @@ final class StoryTest {
     assertThat(swedish.get("story").textValue())
         .contains("aturen")
         .doesNotContain("klurig", "vinterdag", "Kvarnby");
-    JsonNode english = ok(send("POST", "/api/ai/story", asa, "{\"locale\":\"en\"}"));
+    JsonNode english = told(asa, Map.of("locale", "en"));
     whole(english, "en");
     assertThat(english.get("title")).isNotEqualTo(swedish.get("title"));
     assertThat(english.get("story").textValue()).contains("week", "day");
   }
 
   @Test
-  void tells_a_story_before_anything_is_logged() throws Exception {
-    JsonNode story = ok(send("POST", "/api/ai/story", signedIn("bo@example.org"), "{}"));
+  void tells_a_story_before_anything_is_logged() {
+    JsonNode story = told(client.person("bo"), Map.of());
     whole(story, "sv");
     JsonNode summary = story.get("mood_summary");
     assertThat(summary.get("total_moods").intValue()).isZero();
@@ -177,37 +159,35 @@ final class StoryTest {
   }
 
   @Test
-  void keeps_each_story_once_newest_first_and_only_for_its_owner() throws Exception {
-    String eva = signedIn("eva@example.org");
-    JsonNode first = ok(send("POST", "/api/ai/story", eva, "{}", "Idempotency-Key", "once"));
-    JsonNode again = ok(send("POST", "/api/ai/story", eva, "{}", "Idempotency-Key", "once"));
+  void keeps_each_story_once_newest_first_and_only_for_its_owner() {
+    Client.Person eva = client.person("eva");
+    JsonNode first = keyed(eva);
+    JsonNode again = keyed(eva);
     assertThat(again).isEqualTo(first);
-    JsonNode second = ok(send("POST", "/api/ai/story", eva, "{}"));
+    JsonNode second = told(eva, Map.of());
     assertThat(second.get("title")).isNotEqualTo(first.get("title"));
-    JsonNode page = ok(send("GET", "/api/ai/stories?limit=1", eva, ""));
+    JsonNode page = got(eva, "/api/ai/stories?limit=1");
     assertThat(keys(page)).containsExactly("count", "next_cursor", "stories");
     assertThat(page.get("stories").get(0)).isEqualTo(second);
     JsonNode rest =
-        ok(
-            send(
-                "GET",
-                "/api/ai/stories?limit=1&cursor=" + page.get("next_cursor").textValue(),
-                eva,
-                ""));
+        got(eva, "/api/ai/stories?limit=1&cursor=" + page.get("next_cursor").textValue());
     assertThat(rest.get("stories").get(0)).isEqualTo(first);
     assertThat(rest.get("count").intValue()).isEqualTo(1);
     assertThat(rest.get("next_cursor").isNull()).isTrue();
-    String cia = signedIn("cia@example.org");
-    assertThat(ok(send("GET", "/api/ai/stories", cia, "")).get("count").intValue()).isZero();
+    Client.Person cia = client.person("cia");
+    assertThat(got(cia, "/api/ai/stories").get("count").intValue()).isZero();
   }
 
   @Test
-  void tells_somebody_who_wrote_of_a_crisis_gently() throws Exception {
-    String dan = signedIn("dan@example.org");
-    String crisis = "{\"mood_text\":\"Jag vill ta mitt liv\"}";
-    assertThat(send("POST", "/api/mood/log", dan, crisis).statusCode()).isEqualTo(201);
+  void tells_somebody_who_wrote_of_a_crisis_gently() {
+    Client.Person dan = client.person("dan");
+    client
+        .post("/api/mood/log", Map.of("mood_text", "Jag vill ta mitt liv"))
+        .as(dan)
+        .send()
+        .expect(201);
     for (int n = 0; n < 8; n++) {
-      JsonNode story = ok(send("POST", "/api/ai/story", dan, "{}"));
+      JsonNode story = told(dan, Map.of());
       whole(story, "sv");
       assertThat(story.get("mood_summary").get("gentle").booleanValue()).isTrue();
       assertThat(story.get("story").textValue())
@@ -217,22 +197,20 @@ final class StoryTest {
   }
 
   @Test
-  void refuses_strangers_and_other_limits() throws Exception {
-    assertThat(send("POST", "/api/ai/story", "", "{}").statusCode()).isEqualTo(401);
-    assertThat(send("GET", "/api/ai/stories", "", "").statusCode()).isEqualTo(401);
-    String fia = signedIn("fia@example.org");
-    for (String limit : new String[] {"0", "201", "-1"}) {
-      assertThat(send("GET", "/api/ai/stories?limit=" + limit, fia, "").statusCode())
-          .as(limit)
-          .isEqualTo(422);
+  void refuses_strangers_and_other_limits() {
+    client.post("/api/ai/story", Map.of()).send().expect(401);
+    client.get("/api/ai/stories").send().expect(401);
+    Client.Person fia = client.person("fia");
+    for (String limit : List.of("0", "201", "-1")) {
+      client.get("/api/ai/stories?limit=" + limit).as(fia).send().expect(422);
     }
-    assertThat(send("GET", "/api/ai/stories?cursor=x", fia, "").statusCode()).isEqualTo(422);
+    client.get("/api/ai/stories?cursor=x").as(fia).send().expect(422);
   }
 
   @Test
-  void writes_no_story_to_disk_that_can_be_read() throws Exception {
-    String gun = signedIn("gun@example.org");
-    String title = ok(send("POST", "/api/ai/story", gun, "{}")).get("title").textValue();
+  void writes_no_story_to_disk_that_can_be_read() throws IOException {
+    Client.Person gun = client.person("gun");
+    String title = told(gun, Map.of()).get("title").textValue();
     assertThat(title).isNotBlank();
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -26,7 +26,7 @@ public final class Authenticate {
   /// We do not; the reason is for the log, and holds nothing of the token.
   public record Unknown(String reason) implements Outcome {}
 
-  /// Checks an access token; anything may be given.
+  /// Checks an access token, without asking a store; anything may be given.
   public Outcome handle(String token) {
     return switch (tokens.verify(token, clock.instant())) {
       case AccessTokens.Refused(AccessTokens.Reason reason) ->
@@ -35,9 +35,14 @@ public final class Authenticate {
         if (live.ended(claims.session())) {
           yield new Unknown("session-ended");
         }
-        live.confirm(claims.session(), claims.generation());
         yield new Known(claims);
       }
     };
+  }
+
+  /// Notes that whoever showed a token holds the pair it belongs to. May have to wait for the
+  /// store, and never fails.
+  public void confirm(Claims claims) {
+    live.confirm(claims.session(), claims.generation());
   }
 }

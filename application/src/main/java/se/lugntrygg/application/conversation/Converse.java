@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import se.lugntrygg.application.mood.ReadText;
 import se.lugntrygg.application.mood.Reading;
@@ -19,6 +22,7 @@ import se.lugntrygg.domain.conversation.Exchange;
 import se.lugntrygg.domain.conversation.ExchangeId;
 import se.lugntrygg.domain.conversation.Message;
 import se.lugntrygg.domain.conversation.Origin;
+import se.lugntrygg.domain.conversation.Replies;
 import se.lugntrygg.domain.conversation.Request;
 import se.lugntrygg.domain.conversation.Said;
 import se.lugntrygg.domain.safety.HelpReply;
@@ -32,6 +36,9 @@ import se.lugntrygg.domain.text.TextAnalysis;
 public final class Converse {
   /// Somebody who writes in a language, and is this sure to, is answered in it.
   private static final double SURE_OF_LANGUAGE = 0.6;
+
+  /// How long the answer to somebody in danger waits to know whether it is kept.
+  private static final Duration CARD_PATIENCE = Duration.ofSeconds(1);
 
   private static final String PARAGRAPH = "\n\n";
 
@@ -95,15 +102,28 @@ public final class Converse {
     void brokenOff();
   }
 
+  /// Whether an exchange is kept.
+  public enum Keeping {
+    KEPT,
+    /// Not as far as we know: the store is away.
+    AWAY,
+    /// Not, and it must not be: the conversation was erased in the meantime.
+    ERASED
+  }
+
   /// What became of it.
   ///
   /// @param said both sides of it
   /// @param turn its place in the conversation, as far as that could be looked up
   /// @param language of the reply
-  /// @param stored whether it is kept
   /// @param help what a person at risk gets beside the reply
   public record Outcome(
-      Said said, long turn, Language language, boolean stored, Optional<GiveHelp.Help> help) {}
+      Said said, long turn, Language language, Keeping keeping, Optional<GiveHelp.Help> help) {
+    /// Whether it is known to be kept.
+    public boolean stored() {
+      return keeping == Keeping.KEPT;
+    }
+  }
 
   /// Answers the message.
   public Outcome handle(Command command, Listener listener) {
@@ -111,16 +131,41 @@ public final class Converse {
     Language language = language(command, reading);
     Optional<GiveHelp.Help> given =
         help.handle(new GiveHelp.Command(command.owner(), reading.risk(), language));
-    // A card needs no memory, and a store that hangs must not keep it waiting.
-    List<Exchange> recent = card(given, reading).isPresent() ? List.of() : recent(command.owner());
-    Optional<Exchange> before =
-        recent.stream().filter(each -> each.id().equals(command.id())).findFirst();
-    if (before.isPresent()) {
-      listener.piece(before.get().reply());
-      return new Outcome(said(before.get()), before.get().sequence(), language, true, given);
-    }
+    FutureTask<Optional<Conversations.Standing>> begun =
+        new FutureTask<>(() -> standing(command.owner()));
     Speech speech = new Speech(listener);
-    Origin origin = speak(command, reading, language, given, recent, speech);
+    Origin origin;
+    Optional<HelpReply> card = card(given, reading);
+    if (card.isPresent()) {
+      // It needs no memory, and a store that hangs must not keep it waiting.
+      Thread.ofVirtual().name("standing").start(begun);
+      speech.piece(card.get().text());
+      origin = new Origin(Origin.Speaker.CRISIS_CARD, "lugn-trygg", false);
+    } else {
+      begun.run();
+      Optional<Conversations.Standing> standing = known(begun);
+      List<Exchange> recent =
+          standing.map(Conversations.Standing::newest).orElse(List.of()).reversed();
+      Optional<Exchange> before =
+          recent.stream().filter(each -> each.id().equals(command.id())).findFirst();
+      if (before.isPresent()) {
+        listener.piece(before.get().reply());
+        return outcome(before.get(), language, given);
+      }
+      Request.Chat request =
+          new Request.Chat(
+              language,
+              recent,
+              standing.map(Conversations.Standing::replies).orElse(Replies.NONE),
+              Optional.empty(),
+              command.message(),
+              reading.analysis().orElseThrow(),
+              reading.risk());
+      origin = answered(command, request, speech);
+      // Who was given the whole card lately is reminded in one line, behind the answer to what they
+      // say now.
+      given.ifPresent(help -> speech.paragraph(help.reply().text()));
+    }
     Said said =
         new Said(
             command.id(),
@@ -131,7 +176,22 @@ public final class Converse {
             reading.analysis().orElseThrow(),
             reading.risk(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return kept(said, language, given);
+    if (card.isEmpty()) {
+      return kept(said, known(begun), language, given);
+    }
+    // Where help is must not wait for the store either. What is kept later is kept all the same.
+    FutureTask<Outcome> keeping = new FutureTask<>(() -> kept(said, known(begun), language, given));
+    Thread.ofVirtual().name("keeping").start(keeping);
+    try {
+      return keeping.get(CARD_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      complain.accept(new StorageFailure("keep the words of somebody in danger in time", e));
+    } catch (ExecutionException e) {
+      complain.accept(new IllegalStateException("could not keep an exchange", e.getCause()));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    return new Outcome(said, Exchange.FIRST, language, Keeping.AWAY, given);
   }
 
   private static Language language(Command command, Reading reading) {
@@ -151,33 +211,6 @@ public final class Converse {
     return given
         .map(GiveHelp.Help::reply)
         .filter(reply -> reply.whole() || reading.risk().level() == RiskLevel.CRISIS);
-  }
-
-  private Origin speak(
-      Command command,
-      Reading reading,
-      Language language,
-      Optional<GiveHelp.Help> given,
-      List<Exchange> recent,
-      Speech speech) {
-    Optional<HelpReply> card = card(given, reading);
-    if (card.isPresent()) {
-      speech.piece(card.get().text());
-      return new Origin(Origin.Speaker.CRISIS_CARD, "lugn-trygg", false);
-    }
-    Request.Chat request =
-        new Request.Chat(
-            language,
-            recent,
-            Optional.empty(),
-            command.message(),
-            reading.analysis().orElseThrow(),
-            reading.risk());
-    Origin origin = answered(command, request, speech);
-    // Who was given the whole card lately is reminded in one line, behind the answer to what they
-    // say now.
-    given.ifPresent(help -> speech.paragraph(help.reply().text()));
-    return origin;
   }
 
   private Origin answered(Command command, Request.Chat request, Speech speech) {
@@ -200,29 +233,53 @@ public final class Converse {
     };
   }
 
-  /// What was said lately, oldest first, as far as it can be looked up: an answer without memory is
-  /// better than none.
-  private List<Exchange> recent(UserId owner) {
+  /// How the conversation stands, if it can be looked up: an answer without memory is better than
+  /// none.
+  private Optional<Conversations.Standing> standing(UserId owner) {
     try {
-      return conversations.newest(owner, OptionalLong.empty(), Request.Chat.MEMORY).reversed();
+      return Optional.of(conversations.standing(owner, Request.Chat.MEMORY));
     } catch (StorageFailure | Overloaded e) {
       complain.accept(e);
-      return List.of();
+      return Optional.empty();
     }
   }
 
-  private Outcome kept(Said said, Language language, Optional<GiveHelp.Help> given) {
+  private static Optional<Conversations.Standing> known(
+      FutureTask<Optional<Conversations.Standing>> begun) {
     try {
-      return switch (conversations.append(said)) {
-        case Conversations.Added(Exchange kept) ->
-            new Outcome(said, kept.sequence(), language, true, given);
-        case Conversations.AlreadyThere(Exchange kept) ->
-            new Outcome(said(kept), kept.sequence(), language, true, given);
+      return begun.get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("could not see how a conversation stands", e.getCause());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return Optional.empty();
+    }
+  }
+
+  private Outcome kept(
+      Said said,
+      Optional<Conversations.Standing> begun,
+      Language language,
+      Optional<GiveHelp.Help> given) {
+    if (begun.isEmpty()) {
+      // What is begun nobody knows when might come back after an erasure.
+      return new Outcome(said, Exchange.FIRST, language, Keeping.AWAY, given);
+    }
+    try {
+      return switch (conversations.append(said, begun.get().erasures())) {
+        case Conversations.Added(Exchange kept) -> outcome(kept, language, given);
+        case Conversations.AlreadyThere(Exchange kept) -> outcome(kept, language, given);
+        case Conversations.Erased() ->
+            new Outcome(said, Exchange.FIRST, language, Keeping.ERASED, given);
       };
     } catch (StorageFailure | Overloaded e) {
       complain.accept(e);
-      return new Outcome(said, Exchange.FIRST, language, false, given);
+      return new Outcome(said, Exchange.FIRST, language, Keeping.AWAY, given);
     }
+  }
+
+  private static Outcome outcome(Exchange kept, Language language, Optional<GiveHelp.Help> given) {
+    return new Outcome(said(kept), kept.sequence(), language, Keeping.KEPT, given);
   }
 
   private static Said said(Exchange exchange) {

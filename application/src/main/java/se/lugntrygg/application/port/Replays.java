@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.UUID;
 
 /// What was answered to requests that a client may repeat. A claim is atomic: of equal requests at
-/// the same time one proceeds. Survives a restart; forgets after [#MEMORY], also what was never
-/// answered.
+/// the same time one proceeds, and holds the claim until another takes it over. What a holder says
+/// of a claim that is no longer theirs changes nothing. Survives a restart; forgets after
+/// [#MEMORY], also what was never answered.
 public interface Replays {
   /// How long an answer is remembered.
   Duration MEMORY = Duration.ofHours(24);
@@ -46,8 +47,8 @@ public interface Replays {
   /// Its twin is at work just now.
   record Running() implements Claim {}
 
-  /// Its twin was answered so.
-  record Finished(Answer answer) implements Claim {}
+  /// Its twin was answered so, after work under this id.
+  record Finished(Answer answer, UUID effect) implements Claim {}
 
   /// Another request came under this key before.
   record OtherRequest() implements Claim {}
@@ -55,17 +56,19 @@ public interface Replays {
   /// Claims a request.
   ///
   /// @param fingerprint equal for equal requests, and only for those
-  /// @param effect the id to work under when this request is the first of its key
-  Claim claim(Key key, String fingerprint, UUID effect, Instant now);
+  /// @param holder a fresh id: who claims. It is also the id to work under when this request is the
+  ///   first of its key
+  Claim claim(Key key, String fingerprint, UUID holder, Instant now);
 
   /// Remembers the answer to a request that proceeded, unless it has one already.
-  void finish(Key key, Answer answer, Instant now);
+  void finish(Key key, UUID holder, Answer answer, Instant now);
 
   /// Gives up a claim whose work had no effect, so that the key is as if never used. Nothing
   /// happens when it was answered.
-  void abandon(Key key);
+  void abandon(Key key, UUID holder);
 
   /// Gives up a claim whose work may have had an effect, so that an equal request may proceed at
-  /// once, under the same id. Nothing happens when it was answered, or never claimed.
-  void release(Key key);
+  /// once, under the same id. Until one does, the answer may still come. Nothing happens when it
+  /// was answered, or never claimed.
+  void release(Key key, UUID holder);
 }

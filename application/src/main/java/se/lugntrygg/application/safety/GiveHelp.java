@@ -69,6 +69,15 @@ public final class GiveHelp {
     return reply.map(said -> help(command, said));
   }
 
+  /// The same for somebody who never saw what they were given last: as if they had been given
+  /// nothing.
+  public Optional<Help> anew(Command command) {
+    synchronized (given) {
+      given.remove(command.person());
+    }
+    return handle(command);
+  }
+
   private Help help(Command command, HelpReply reply) {
     RiskReport report = RiskReport.of(command.risk());
     return new Help(

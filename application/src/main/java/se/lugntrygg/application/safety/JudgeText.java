@@ -39,4 +39,14 @@ public final class JudgeText {
       return UNJUDGED;
     }
   }
+
+  /// Whether a text tells of a crisis, as far as it can be judged. Nothing is counted, for who must
+  /// know before it is taken in.
+  public boolean tellsOfCrisis(String text) {
+    try {
+      return judge.apply(text).level() == RiskLevel.CRISIS;
+    } catch (RuntimeException _) {
+      return false;
+    }
+  }
 }

@@ -7,7 +7,6 @@ import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.domain.Flaw;
 import se.lugntrygg.domain.InvalidValue;
 import se.lugntrygg.domain.account.UserId;
-import se.lugntrygg.domain.story.LossWords;
 import se.lugntrygg.domain.story.Story;
 
 /// Shows a person's stories page by page, newest first.
@@ -45,11 +44,6 @@ public final class ShowStories {
     List<Story> page = more ? found.subList(0, command.limit()) : found;
     OptionalLong next = more ? OptionalLong.of(page.getLast().sequence()) : OptionalLong.empty();
     boolean gentle = vulnerable.test(command.owner());
-    return new Page(page.stream().filter(story -> !gentle || !heavy(story)).toList(), next);
-  }
-
-  private static boolean heavy(Story story) {
-    return LossWords.in(
-        story.told().tale().title() + "\n" + story.told().tale().text(), story.told().language());
+    return new Page(page.stream().filter(story -> !gentle || !story.told().heavy()).toList(), next);
   }
 }

@@ -100,17 +100,16 @@ public final class TellStory {
 
   /// Tells the story.
   public Outcome handle(Command command) {
-    Optional<Story> before = stories.find(command.owner(), command.id());
-    if (before.isPresent()) {
-      return new Outcome(before.get().told(), true);
+    boolean inDanger = vulnerable.test(command.owner());
+    Optional<Told> before = stories.find(command.owner(), command.id()).map(Story::told);
+    if (before.isPresent() && !(inDanger && before.get().heavy())) {
+      return new Outcome(before.get(), true);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     LocalDate today = LocalDate.ofInstant(now, command.zone());
     Week week =
         weeks.handle(new ShowWeek.Command(command.owner(), command.zone(), today, command.goal()));
-    boolean gentle =
-        vulnerable.test(command.owner())
-            || holdsCrisis(command.owner(), week.span().in(command.zone()));
+    boolean gentle = inDanger || holdsCrisis(command.owner(), week.span().in(command.zone()));
     long soFar =
         stories.newest(command.owner(), OptionalLong.empty(), 1).stream()
             .mapToLong(Story::sequence)
@@ -118,7 +117,7 @@ public final class TellStory {
             .orElse(0);
     Tale draft = Storyteller.tell(week, command.language(), soFar, gentle);
     Written written = written(command, draft, gentle);
-    return kept(
+    Told told =
         new Told(
             command.id(),
             command.owner(),
@@ -127,7 +126,9 @@ public final class TellStory {
             Basis.of(week, gentle),
             written.origin(),
             week.confidence(),
-            now));
+            now);
+    // One that was kept before they were in danger keeps its place, for when they are not.
+    return before.isPresent() ? new Outcome(told, false) : kept(told);
   }
 
   /// Flags are lowered after a day; what was written in the week still asks for care.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.application.fakes.InMemorySessions;
+import se.lugntrygg.application.port.AccessTokens;
 import se.lugntrygg.application.port.Overloaded;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
@@ -114,18 +115,29 @@ class AuthenticateTest {
   }
 
   @Test
-  void knows_who_asks_also_when_the_store_is_away_or_busy() {
+  void knows_who_asks_without_asking_a_store() {
     Failing failing = new Failing();
     LiveSessions live = new LiveSessions(failing, house.clock, house.access.lifetime());
     Authenticate authenticate = new Authenticate(house.access, live, house.clock);
 
+    assertThat(authenticate.handle(tokens.access())).isInstanceOf(Authenticate.Known.class);
+    assertThat(failing.asked).isZero();
+  }
+
+  @Test
+  void notes_it_with_the_next_request_when_the_store_is_away_or_busy() {
+    Failing failing = new Failing();
+    LiveSessions live = new LiveSessions(failing, house.clock, house.access.lifetime());
+    Authenticate authenticate = new Authenticate(house.access, live, house.clock);
+    AccessTokens.Claims claims = house.claims(tokens);
+
     failing.failure = Optional.of(new StorageFailure("confirm", new IllegalStateException("disk")));
-    assertThat(authenticate.handle(tokens.access())).isInstanceOf(Authenticate.Known.class);
+    authenticate.confirm(claims);
     failing.failure = Optional.of(new Overloaded("writes", Duration.ofSeconds(1)));
-    assertThat(authenticate.handle(tokens.access())).isInstanceOf(Authenticate.Known.class);
+    authenticate.confirm(claims);
     failing.failure = Optional.empty();
-    assertThat(authenticate.handle(tokens.access())).isInstanceOf(Authenticate.Known.class);
-    assertThat(authenticate.handle(tokens.access())).isInstanceOf(Authenticate.Known.class);
+    authenticate.confirm(claims);
+    authenticate.confirm(claims);
 
     assertThat(failing.asked).isEqualTo(3);
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.ConsentChange;
 import se.lugntrygg.domain.account.UserId;
 
 class ConsentTest {
@@ -20,7 +21,8 @@ class ConsentTest {
 
     Consent said =
         give.handle(
-            new GiveConsent.Command(asa, Optional.empty(), Optional.empty(), Optional.of(true)));
+            new GiveConsent.Command(
+                asa, new ConsentChange(Optional.empty(), Optional.empty(), Optional.of(true))));
 
     assertThat(said).isEqualTo(new Consent(false, false, true, house.clock.instant()));
     assertThat(show.handle(asa)).contains(said);
@@ -29,12 +31,12 @@ class ConsentTest {
 
   @Test
   void keeps_what_is_not_said_again() {
-    give.handle(
-        new GiveConsent.Command(asa, Optional.of(true), Optional.of(true), Optional.of(true)));
+    give.handle(new GiveConsent.Command(asa, ConsentChange.all(true, true, true)));
     house.clock.pass(Duration.ofDays(1));
 
     give.handle(
-        new GiveConsent.Command(asa, Optional.empty(), Optional.of(false), Optional.empty()));
+        new GiveConsent.Command(
+            asa, new ConsentChange(Optional.empty(), Optional.of(false), Optional.empty())));
 
     assertThat(show.handle(asa)).contains(new Consent(true, false, true, house.clock.instant()));
   }

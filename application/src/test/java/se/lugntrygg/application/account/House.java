@@ -72,9 +72,11 @@ final class House {
   }
 
   Optional<Claims> known(String accessToken) {
-    return authenticate.handle(accessToken) instanceof Authenticate.Known(Claims claims)
-        ? Optional.of(claims)
-        : Optional.empty();
+    if (authenticate.handle(accessToken) instanceof Authenticate.Known(Claims claims)) {
+      authenticate.confirm(claims);
+      return Optional.of(claims);
+    }
+    return Optional.empty();
   }
 
   Claims claims(Tokens tokens) {

@@ -7,16 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.Conversations.Added;
 import se.lugntrygg.application.port.Conversations.AlreadyThere;
+import se.lugntrygg.application.port.Conversations.Erased;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.conversation.Exchange;
 import se.lugntrygg.domain.conversation.ExchangeId;
 import se.lugntrygg.domain.conversation.Message;
 import se.lugntrygg.domain.conversation.Origin;
+import se.lugntrygg.domain.conversation.Replies;
 import se.lugntrygg.domain.conversation.Said;
 import se.lugntrygg.domain.safety.Risk;
 import se.lugntrygg.domain.safety.RiskLevel;
@@ -53,8 +56,12 @@ public interface ConversationsContract {
         NOW);
   }
 
+  private long erasures(UserId owner) {
+    return conversations().standing(owner, 1).erasures();
+  }
+
   private Exchange kept(Said said) {
-    assertThat(conversations().append(said)).isInstanceOf(Added.class);
+    assertThat(conversations().append(said, erasures(said.owner()))).isInstanceOf(Added.class);
     return conversations().find(said.owner(), said.id()).orElseThrow();
   }
 
@@ -66,7 +73,7 @@ public interface ConversationsContract {
   default void keeps_everything_that_was_said() {
     Said said = said(somebody(), "Jag är trött");
 
-    assertThat(conversations().append(said)).isEqualTo(new Added(said.at(Exchange.FIRST)));
+    assertThat(conversations().append(said, 0)).isEqualTo(new Added(said.at(Exchange.FIRST)));
     assertThat(conversations().find(said.owner(), said.id())).contains(said.at(Exchange.FIRST));
   }
 
@@ -84,7 +91,7 @@ public interface ConversationsContract {
             first.risk(),
             NOW.plusSeconds(1));
 
-    assertThat(conversations().append(again)).isEqualTo(new AlreadyThere(first));
+    assertThat(conversations().append(again, 0)).isEqualTo(new AlreadyThere(first));
     assertThat(conversations().newest(first.owner(), OptionalLong.empty(), 10))
         .containsExactly(first);
   }
@@ -124,7 +131,7 @@ public interface ConversationsContract {
     UserId owner = somebody();
     int many = 40;
 
-    AtOnce.each(many, i -> conversations().append(said(owner, "nr " + i)));
+    AtOnce.each(many, i -> conversations().append(said(owner, "nr " + i), 0));
 
     assertThat(conversations().newest(owner, OptionalLong.empty(), many + 1))
         .extracting(Exchange::sequence)
@@ -153,5 +160,78 @@ public interface ConversationsContract {
     assertThat(conversations().newest(owner, OptionalLong.empty(), 10)).isEmpty();
     assertThat(conversations().find(owner, first.id())).isEmpty();
     assertThat(kept(said(owner, "tre")).sequence()).isEqualTo(3);
+  }
+
+  @Test
+  default void keeps_nothing_that_was_begun_before_an_erasure() {
+    UserId owner = somebody();
+    long begun = erasures(owner);
+    kept(said(owner, "en"));
+    conversations().erase(owner);
+
+    Said late = said(owner, "sent");
+    assertThat(conversations().append(late, begun)).isEqualTo(new Erased());
+
+    assertThat(conversations().newest(owner, OptionalLong.empty(), 10)).isEmpty();
+    assertThat(conversations().find(owner, late.id())).isEmpty();
+    assertThat(kept(late)).as("said again after the erasure").isEqualTo(late.at(2));
+  }
+
+  @Test
+  default void keeps_nothing_that_was_begun_before_an_erasure_of_nothing() {
+    UserId owner = somebody();
+    long begun = erasures(owner);
+    conversations().erase(owner);
+    conversations().erase(owner);
+
+    assertThat(conversations().append(said(owner, "sent"), begun)).isEqualTo(new Erased());
+    assertThat(kept(said(owner, "först")).sequence()).isEqualTo(Exchange.FIRST);
+  }
+
+  @Test
+  default void an_erasure_concerns_nobody_elses_exchanges() {
+    UserId owner = somebody();
+    long begun = erasures(owner);
+
+    conversations().erase(somebody());
+
+    assertThat(conversations().append(said(owner, "mitt"), begun)).isInstanceOf(Added.class);
+  }
+
+  @Test
+  default void leaves_nothing_of_what_is_appended_while_it_erases() {
+    for (int round = 0; round < 10; round++) {
+      UserId owner = somebody();
+      long begun = erasures(owner);
+      AtOnce.each(
+          8,
+          i -> {
+            if (i == 3) {
+              conversations().erase(owner);
+              return i;
+            }
+            return conversations().append(said(owner, "nr " + i), begun);
+          });
+
+      assertThat(conversations().newest(owner, OptionalLong.empty(), 10)).isEmpty();
+    }
+  }
+
+  @Test
+  default void knows_every_reply_of_a_conversation_and_none_that_is_erased() {
+    UserId owner = somebody();
+    assertThat(conversations().standing(owner, 1).replies()).isEqualTo(Replies.NONE);
+    List<Said> all = IntStream.range(0, 30).mapToObj(i -> said(owner, "nr " + i)).toList();
+    all.forEach(this::kept);
+
+    Conversations.Standing standing = conversations().standing(owner, 2);
+    assertThat(texts(standing.newest())).containsExactly("nr 29", "nr 28");
+    assertThat(all).allMatch(each -> standing.replies().hold(each.reply()));
+    assertThat(standing.replies().hold("Något annat.")).isFalse();
+    assertThat(conversations().standing(somebody(), 1).replies()).isEqualTo(Replies.NONE);
+
+    conversations().erase(owner);
+    assertThat(conversations().standing(owner, 2).newest()).isEmpty();
+    assertThat(conversations().standing(owner, 2).replies()).isEqualTo(Replies.NONE);
   }
 }

@@ -23,6 +23,7 @@ public interface ReplaysContract {
   Replays.Key KEY = new Replays.Key("asa", "key-1");
   UUID EFFECT = UUID.fromString("019cb3f0-0000-7000-8000-000000000001");
   UUID OTHER = UUID.fromString("019cb3f0-0000-7000-8000-000000000002");
+  UUID THIRD = UUID.fromString("019cb3f0-0000-7000-8000-000000000003");
 
   /// Those under test, the same ones throughout a test, with nothing in them at first.
   Replays replays();
@@ -65,9 +66,13 @@ public interface ReplaysContract {
   }
 
   @Test
-  default void gives_the_first_answer_again() {
+  default void gives_the_first_answer_again_and_says_what_it_was_done_under() {
     claimed();
-    replays().finish(KEY, answer("åäö 🌱"), NOW.plusMillis(5));
+    replays().finish(KEY, EFFECT, answer("åäö 🌱"), NOW.plusMillis(5));
+
+    assertThat(claim(KEY, NOW.plusMillis(6)))
+        .isInstanceOfSatisfying(
+            Finished.class, finished -> assertThat(finished.effect()).isEqualTo(EFFECT));
 
     answers(claim(KEY, NOW.plusMillis(6)), "åäö 🌱");
     answers(claim(KEY, NOW.plus(Replays.PATIENCE)), "åäö 🌱");
@@ -77,17 +82,17 @@ public interface ReplaysContract {
   @Test
   default void keeps_the_first_of_two_answers() {
     claimed();
-    replays().finish(KEY, answer("first"), NOW);
-    replays().finish(KEY, answer("second"), NOW.plusSeconds(1));
+    replays().finish(KEY, EFFECT, answer("first"), NOW);
+    replays().finish(KEY, EFFECT, answer("second"), NOW.plusSeconds(1));
 
     answers(claim(KEY, NOW.plusSeconds(2)), "first");
   }
 
   @Test
   default void keeps_no_answer_to_what_was_never_claimed() {
-    replays().finish(KEY, answer("stray"), NOW);
-    replays().release(KEY);
-    replays().abandon(KEY);
+    replays().finish(KEY, EFFECT, answer("stray"), NOW);
+    replays().release(KEY, EFFECT);
+    replays().abandon(KEY, EFFECT);
 
     claimed();
   }
@@ -96,7 +101,7 @@ public interface ReplaysContract {
   default void refuses_another_request_under_the_same_key() {
     claimed();
     assertThat(replays().claim(KEY, "another", OTHER, NOW)).isEqualTo(new OtherRequest());
-    replays().finish(KEY, answer("done"), NOW);
+    replays().finish(KEY, EFFECT, answer("done"), NOW);
     assertThat(replays().claim(KEY, "another", OTHER, NOW)).isEqualTo(new OtherRequest());
     answers(claim(KEY, NOW), "done");
   }
@@ -104,7 +109,7 @@ public interface ReplaysContract {
   @Test
   default void keeps_scopes_and_keys_apart() {
     claimed();
-    replays().finish(KEY, answer("mine"), NOW);
+    replays().finish(KEY, EFFECT, answer("mine"), NOW);
 
     assertThat(claim(new Replays.Key("bo", "key-1"), NOW)).isEqualTo(new Proceed(OTHER));
     assertThat(claim(new Replays.Key("asa", "key-2"), NOW)).isEqualTo(new Proceed(OTHER));
@@ -129,9 +134,38 @@ public interface ReplaysContract {
   }
 
   @Test
+  default void changes_nothing_for_a_holder_whose_claim_was_taken_over() {
+    claimed();
+    Instant later = NOW.plus(Replays.PATIENCE);
+    assertThat(claim(KEY, later)).isEqualTo(new Proceed(EFFECT));
+
+    replays().abandon(KEY, EFFECT);
+    replays().release(KEY, EFFECT);
+    replays().finish(KEY, EFFECT, answer("too late"), later);
+
+    assertThat(replays().claim(KEY, "print", THIRD, later)).isEqualTo(new Running());
+    replays().finish(KEY, OTHER, answer("done"), later);
+    answers(claim(KEY, later), "done");
+  }
+
+  @Test
+  default void changes_nothing_for_a_holder_whose_key_was_abandoned_and_claimed_anew() {
+    claimed();
+    Instant later = NOW.plus(Replays.PATIENCE);
+    claim(KEY, later);
+    replays().abandon(KEY, OTHER);
+    assertThat(replays().claim(KEY, "another", THIRD, later)).isEqualTo(new Proceed(THIRD));
+
+    replays().abandon(KEY, EFFECT);
+    replays().release(KEY, OTHER);
+
+    assertThat(replays().claim(KEY, "another", EFFECT, later)).isEqualTo(new Running());
+  }
+
+  @Test
   default void forgets_an_abandoned_claim() {
     claimed();
-    replays().abandon(KEY);
+    replays().abandon(KEY, EFFECT);
 
     assertThat(replays().claim(KEY, "another", OTHER, NOW)).isEqualTo(new Proceed(OTHER));
   }
@@ -139,7 +173,7 @@ public interface ReplaysContract {
   @Test
   default void hands_a_released_claim_over_at_once_under_the_same_id() {
     claimed();
-    replays().release(KEY);
+    replays().release(KEY, EFFECT);
 
     assertThat(replays().claim(KEY, "another", OTHER, NOW)).isEqualTo(new OtherRequest());
     assertThat(claim(KEY, NOW)).isEqualTo(new Proceed(EFFECT));
@@ -149,9 +183,9 @@ public interface ReplaysContract {
   @Test
   default void keeps_an_answer_that_is_abandoned_or_released() {
     claimed();
-    replays().finish(KEY, answer("done"), NOW);
-    replays().abandon(KEY);
-    replays().release(KEY);
+    replays().finish(KEY, EFFECT, answer("done"), NOW);
+    replays().abandon(KEY, EFFECT);
+    replays().release(KEY, EFFECT);
 
     answers(claim(KEY, NOW), "done");
   }
@@ -159,8 +193,8 @@ public interface ReplaysContract {
   @Test
   default void remembers_the_answer_that_came_after_a_release() {
     claimed();
-    replays().release(KEY);
-    replays().finish(KEY, answer("done"), NOW);
+    replays().release(KEY, EFFECT);
+    replays().finish(KEY, EFFECT, answer("done"), NOW);
 
     answers(claim(KEY, NOW), "done");
   }
@@ -170,7 +204,7 @@ public interface ReplaysContract {
     claimed();
     Replays.Key answered = new Replays.Key("asa", "answered");
     claim(answered, NOW);
-    replays().finish(answered, answer("done"), NOW);
+    replays().finish(answered, OTHER, answer("done"), NOW);
     Instant later = NOW.plus(Replays.MEMORY).plusMillis(1);
 
     assertThat(replays().claim(KEY, "another", OTHER, later)).isEqualTo(new Proceed(OTHER));
@@ -183,9 +217,10 @@ public interface ReplaysContract {
         AtOnce.each(
             50,
             i -> {
-              Claim claim = replays().claim(KEY, "print", new UUID(7, i), NOW);
+              UUID holder = new UUID(7, i);
+              Claim claim = replays().claim(KEY, "print", holder, NOW);
               if (claim instanceof Proceed) {
-                replays().finish(KEY, answer("once"), NOW);
+                replays().finish(KEY, holder, answer("once"), NOW);
               }
               return claim;
             });
@@ -201,7 +236,7 @@ public interface ReplaysContract {
   @Test
   default void lets_one_of_many_take_over_what_was_released() {
     claimed();
-    replays().release(KEY);
+    replays().release(KEY, EFFECT);
 
     List<Claim> claims = AtOnce.each(50, _ -> claim(KEY, NOW));
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.application.fakes.CountingMeters;
 import se.lugntrygg.application.fakes.InMemoryConsents;
@@ -30,7 +32,7 @@ import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.application.safety.JudgeText;
 import se.lugntrygg.application.safety.WatchRisk;
-import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.ConsentChange;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.conversation.Exchange;
 import se.lugntrygg.domain.conversation.ExchangeId;
@@ -196,24 +198,93 @@ final class ConverseTest {
 
   @Test
   void speaks_the_card_before_it_asks_the_store_for_anything() {
-    List<String> heardAtFirstQuestion = new ArrayList<>();
-    Conversations watched =
+    Semaphore spoken = new Semaphore(0);
+    Conversations hanging =
         new Away() {
           @Override
-          public Addition append(Said said) {
-            heardAtFirstQuestion.addAll(heard);
-            return super.append(said);
+          public Standing standing(UserId owner, int limit) {
+            spoken.acquireUninterruptibly();
+            return kept.standing(owner, limit);
           }
 
           @Override
-          public List<Exchange> newest(UserId owner, OptionalLong before, int limit) {
-            throw new AssertionError("asked the store first");
+          public Addition append(Said said, long erasures) {
+            return kept.append(said, erasures);
           }
         };
 
-    tell(with(watched, Optional.empty(), 0), said(CRISIS));
+    Converse.Outcome outcome =
+        with(hanging, Optional.empty(), 0)
+            .handle(
+                said(CRISIS),
+                new Converse.Listener() {
+                  @Override
+                  public void piece(String text) {
+                    assertThat(text).contains("112");
+                    spoken.release();
+                  }
 
-    assertThat(heardAtFirstQuestion).singleElement().asString().contains("112");
+                  @Override
+                  public void brokenOff() {}
+                });
+
+    assertThat(outcome.stored()).isTrue();
+    assertThat(conversation()).hasSize(1);
+  }
+
+  @Test
+  void keeps_nothing_of_an_exchange_whose_conversation_is_erased_while_it_is_answered() {
+    tell(with(saying("Ett svar.")), said(ORDINARY));
+    Assistant erasing =
+        (_, _, sink) -> {
+          new ForgetConversation(kept).handle(asa);
+          sink.accept("Ett sent svar.");
+          return new Answered("Ett sent svar.", "model-1");
+        };
+
+    Converse.Outcome outcome = tell(with(erasing), said(ORDINARY));
+
+    assertThat(outcome.keeping()).isEqualTo(Converse.Keeping.ERASED);
+    assertThat(outcome.said().reply()).as("who waits for it hears it").isEqualTo("Ett sent svar.");
+    assertThat(conversation()).isEmpty();
+    assertThat(tell(with(saying("Ett nytt svar.")), said(ORDINARY)).stored()).isTrue();
+  }
+
+  @Test
+  void keeps_nothing_of_a_crisis_that_is_erased_as_soon_as_the_card_is_seen() {
+    Converse.Outcome outcome =
+        with(kept, Optional.empty(), 0)
+            .handle(
+                said(CRISIS),
+                new Converse.Listener() {
+                  @Override
+                  public void piece(String text) {
+                    // A moment later, as nobody's finger is faster than the question how the
+                    // conversation stands.
+                    LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+                    kept.erase(asa);
+                  }
+
+                  @Override
+                  public void brokenOff() {}
+                });
+
+    assertThat(outcome.keeping()).isEqualTo(Converse.Keeping.ERASED);
+    assertThat(conversation()).isEmpty();
+  }
+
+  @Test
+  void keeps_nothing_when_it_could_not_be_known_how_the_conversation_stood() {
+    Conversations back =
+        new Away() {
+          @Override
+          public Addition append(Said said, long erasures) {
+            throw new AssertionError("it may have been erased since");
+          }
+        };
+
+    assertThat(tell(with(back, Optional.of(saying("Svar.")), 10), said(ORDINARY)).keeping())
+        .isEqualTo(Converse.Keeping.AWAY);
   }
 
   @Test
@@ -248,6 +319,7 @@ final class ConverseTest {
     Request.Chat last = (Request.Chat) asked.getLast();
     assertThat(last.recent()).hasSize(Request.Chat.MEMORY);
     assertThat(last.recent().getLast().message().text()).isEqualTo("Meddelande nummer 23");
+    assertThat(last.before().hold("Svar.")).isTrue();
   }
 
   @Test
@@ -288,7 +360,7 @@ final class ConverseTest {
 
   @Test
   void tells_an_assistant_of_the_week_only_who_agreed_to_it() {
-    consents.keep(asa, new Consent(false, false, true, Instant.EPOCH));
+    consents.change(asa, ConsentChange.all(false, false, true), Instant.EPOCH);
 
     tell(with(saying("Svar.")), said(ORDINARY));
 
@@ -328,7 +400,12 @@ final class ConverseTest {
     }
 
     @Override
-    public Addition append(Said said) {
+    public Standing standing(UserId owner, int limit) {
+      throw away();
+    }
+
+    @Override
+    public Addition append(Said said, long erasures) {
       throw away();
     }
 

@@ -1,10 +1,12 @@
 package se.lugntrygg.application.fakes;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.ConsentChange;
 import se.lugntrygg.domain.account.UserId;
 
 /// Consents in a map.
@@ -17,7 +19,7 @@ public final class InMemoryConsents implements Consents {
   }
 
   @Override
-  public void keep(UserId owner, Consent consent) {
-    kept.put(owner, consent);
+  public Consent change(UserId owner, ConsentChange change, Instant now) {
+    return kept.compute(owner, (_, before) -> change.after(Optional.ofNullable(before), now));
   }
 }

@@ -10,12 +10,14 @@ import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.conversation.Exchange;
 import se.lugntrygg.domain.conversation.ExchangeId;
+import se.lugntrygg.domain.conversation.Replies;
 import se.lugntrygg.domain.conversation.Said;
 
 /// Conversations as lists, oldest first.
 public final class InMemoryConversations implements Conversations {
   private final Map<UserId, List<Exchange>> kept = new HashMap<>();
   private final Map<UserId, Long> highest = new HashMap<>();
+  private final Map<UserId, Long> erasures = new HashMap<>();
 
   /// Nothing was said yet.
   public InMemoryConversations() {}
@@ -25,10 +27,23 @@ public final class InMemoryConversations implements Conversations {
   }
 
   @Override
-  public synchronized Addition append(Said said) {
+  public synchronized Standing standing(UserId owner, int limit) {
+    Replies replies = Replies.NONE;
+    for (Exchange exchange : of(owner)) {
+      replies = replies.and(exchange.reply());
+    }
+    return new Standing(
+        erasures.getOrDefault(owner, 0L), newest(owner, OptionalLong.empty(), limit), replies);
+  }
+
+  @Override
+  public synchronized Addition append(Said said, long begun) {
     Optional<Exchange> before = find(said.owner(), said.id());
     if (before.isPresent()) {
       return new AlreadyThere(before.get());
+    }
+    if (begun != erasures.getOrDefault(said.owner(), 0L)) {
+      return new Erased();
     }
     long sequence = highest.merge(said.owner(), Exchange.FIRST, (last, _) -> last + 1);
     Exchange exchange = said.at(sequence);
@@ -52,5 +67,6 @@ public final class InMemoryConversations implements Conversations {
   @Override
   public synchronized void erase(UserId owner) {
     kept.remove(owner);
+    erasures.merge(owner, 1L, Long::sum);
   }
 }

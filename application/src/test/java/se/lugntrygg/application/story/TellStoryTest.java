@@ -169,6 +169,25 @@ class TellStoryTest {
   }
 
   @Test
+  void tells_a_gentle_story_in_place_of_one_of_death_that_was_kept_before_a_crisis() {
+    TellStory tell = tell(Optional.of(provider), stories, 9);
+    provider.saying(words(140) + " Hans mormor dog den hösten, och begravningen var fin.");
+    TellStory.Command command = wish(Language.SV);
+    Told heavy = tell.handle(command).told();
+    assertThat(heavy.heavy()).isTrue();
+
+    vulnerable = true;
+    TellStory.Outcome again = tell.handle(command);
+    assertThat(again.told().heavy()).isFalse();
+    assertThat(again.told().basis().gentle()).isTrue();
+    assertThat(again.stored()).isFalse();
+
+    vulnerable = false;
+    assertThat(tell.handle(command)).isEqualTo(new TellStory.Outcome(heavy, true));
+    assertThat(stories.newest(asa, OptionalLong.empty(), 9)).hasSize(1);
+  }
+
+  @Test
   void lets_a_provider_tell_it_anew_from_the_built_in_story() {
     String draft = builtIn(Language.SV).tale().text();
     provider.saying(words(150));

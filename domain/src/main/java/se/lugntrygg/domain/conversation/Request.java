@@ -15,12 +15,14 @@ public sealed interface Request {
   ///
   /// @param recent what was said just before, oldest first; of a longer conversation the last
   ///   [#MEMORY] exchanges
+  /// @param before which replies the conversation holds already, also further back
   /// @param week the person's week in words, present only if they agreed that it may be used
   /// @param analysis what the message tells
   /// @param risk the judgement of the message; whatever must be said first at a risk was said
   record Chat(
       Language language,
       List<Exchange> recent,
+      Replies before,
       Optional<String> week,
       Message message,
       TextAnalysis analysis,
@@ -33,9 +35,20 @@ public sealed interface Request {
       recent = List.copyOf(recent.subList(Math.max(0, recent.size() - MEMORY), recent.size()));
     }
 
+    /// A request in which what was said just before is the whole conversation.
+    public Chat(
+        Language language,
+        List<Exchange> recent,
+        Optional<String> week,
+        Message message,
+        TextAnalysis analysis,
+        Risk risk) {
+      this(language, recent, Replies.NONE, week, message, analysis, risk);
+    }
+
     /// The same, knowing of the person's week what they agreed to.
     public Chat knowing(Optional<String> theirWeek) {
-      return new Chat(language, recent, theirWeek, message, analysis, risk);
+      return new Chat(language, recent, before, theirWeek, message, analysis, risk);
     }
 
     /// The place the exchange will have in the conversation.

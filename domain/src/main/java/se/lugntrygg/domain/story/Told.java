@@ -23,6 +23,11 @@ public record Told(
     return new Story(sequence, this);
   }
 
+  /// Whether it speaks of death, so that nobody in danger may read it.
+  public boolean heavy() {
+    return LossWords.in(tale.title() + "\n" + tale.text(), language);
+  }
+
   @Override
   public String toString() {
     return "Told[%s]".formatted(id);

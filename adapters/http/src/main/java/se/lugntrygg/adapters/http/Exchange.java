@@ -7,11 +7,13 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,7 +35,8 @@ import se.lugntrygg.domain.text.Language;
 /// One request on its way, as routes see it: who asks, in which language and zone, and what they
 /// sent.
 public final class Exchange {
-  private final HttpServletRequest request;
+  private final String uri;
+  private final Map<String, String> headers;
   private final Map<String, String> path;
   private final Map<String, String> query;
   private final Product product;
@@ -55,7 +58,9 @@ public final class Exchange {
       @Nullable Claims claims,
       boolean beyondLimits,
       UUID effect) {
-    this.request = request;
+    // Read at once: a request that is answered in the meantime is used for the next one.
+    this.uri = request.getRequestURI();
+    this.headers = headers(request);
     this.path = path;
     this.query = query;
     this.product = product;
@@ -65,6 +70,19 @@ public final class Exchange {
     this.claims = claims;
     this.beyondLimits = beyondLimits;
     this.effect = effect;
+  }
+
+  private static Map<String, String> headers(HttpServletRequest request) {
+    Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (String name : Collections.list(request.getHeaderNames())) {
+      headers.put(name, request.getHeader(name));
+    }
+    return headers;
+  }
+
+  /// The path as it was asked for.
+  String uri() {
+    return uri;
   }
 
   /// The id under which the caller finds this request in our logs.
@@ -88,6 +106,11 @@ public final class Exchange {
       throw new IllegalStateException("an open route asked who calls");
     }
     return claims;
+  }
+
+  /// The same where it may be an open route.
+  Optional<Claims> known() {
+    return Optional.ofNullable(claims);
   }
 
   /// Who calls; only on routes that need a token.
@@ -130,12 +153,12 @@ public final class Exchange {
 
   /// A header, when it is there.
   public Optional<String> header(String name) {
-    return Optional.ofNullable(request.getHeader(name));
+    return Optional.ofNullable(headers.get(name));
   }
 
   /// The header that says who asks, for routes with keys of their own; empty without one.
   public String authorization() {
-    String header = request.getHeader("Authorization");
+    String header = headers.get("Authorization");
     return header == null ? "" : header;
   }
 
@@ -154,7 +177,7 @@ public final class Exchange {
         .text("locale")
         .or(() -> query("locale"))
         .map(tag -> Language.ofTag(tag).orElse(Language.DEFAULT))
-        .or(() -> preferred(request.getHeader("Accept-Language")))
+        .or(() -> preferred(headers.get("Accept-Language")))
         .or(() -> profile().map(Profile::language))
         .orElse(Language.DEFAULT);
   }
@@ -167,7 +190,7 @@ public final class Exchange {
     } catch (Refusal _) {
       named = Optional.empty();
     }
-    return named.or(() -> preferred(request.getHeader("Accept-Language"))).orElse(Language.DEFAULT);
+    return named.or(() -> preferred(headers.get("Accept-Language"))).orElse(Language.DEFAULT);
   }
 
   /// The supported language that the header likes best, if it names any.
@@ -203,7 +226,7 @@ public final class Exchange {
 
   /// The zone of the `X-Timezone` header.
   public Optional<ZoneId> zoneHeader() {
-    return Optional.ofNullable(request.getHeader("X-Timezone"))
+    return Optional.ofNullable(headers.get("X-Timezone"))
         .filter(given -> !given.isBlank())
         .map(given -> zone("X-Timezone", given));
   }
@@ -256,7 +279,7 @@ public final class Exchange {
 
   /// Whether the caller says it still has the answer of this name.
   public boolean has(String etag) {
-    return matches(request.getHeader("If-None-Match"), etag);
+    return matches(headers.get("If-None-Match"), etag);
   }
 
   /// An answer that is nobody's own, made before it is asked for.

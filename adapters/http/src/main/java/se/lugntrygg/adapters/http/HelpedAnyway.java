@@ -7,11 +7,12 @@ import se.lugntrygg.adapters.http.safety.HelpJson;
 import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.domain.text.Language;
 
-/// The answer to a person in danger whose request could not be done. Clients that only look at
-/// statuses still show it, and those that look closer see that nothing was kept, and why.
+/// The answer to a person in danger whose request could not be done, or not in time. Clients that
+/// only look at statuses still show it, and those that look closer see that nothing is known to be
+/// kept, and why.
 ///
 /// @param success always false
-/// @param stored always false
+/// @param stored always false: not known to be kept
 /// @param error what went wrong, as the refusal would have said it
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HelpedAnyway(

@@ -14,6 +14,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
@@ -44,6 +48,11 @@ final class Pipeline {
 
   private static final int MAX_KEY = 128;
   private static final Duration RETRY_SOON = Duration.ofSeconds(2);
+
+  /// What somebody in danger waits for help at the most. A disk under load syncs well within it.
+  private static final Duration HELP_WITHIN = Duration.ofMillis(1500);
+
+  private static final String REPLAYED = "Idempotent-Replayed";
   private static final Logger LOG = LoggerFactory.getLogger(Pipeline.class);
   private static final byte[] NOTHING = {};
 
@@ -214,10 +223,58 @@ final class Pipeline {
     if (claims != null) {
       refuseAnother(exchange, claims, fields);
     }
-    boolean resumed = route.is(Route.Trait.RESUMABLE) && request.getHeader("Last-Event-ID") != null;
+    // A person in danger must not wait for a store that hangs.
+    boolean inDanger =
+        route.is(Route.Trait.LISTENS) && product.judgeText().tellsOfCrisis(fields.words());
+    return inDanger ? soon(route, exchange) : work(route, exchange);
+  }
+
+  /// Everything that may have to wait for a store.
+  private Reply work(Route route, Exchange exchange) {
+    exchange.known().ifPresent(product.authenticate()::confirm);
+    boolean resumed =
+        route.is(Route.Trait.RESUMABLE) && exchange.header("Last-Event-ID").isPresent();
     return route.is(Route.Trait.REPEATABLE) && !resumed
-        ? once(route, request, exchange, claims)
+        ? once(route, exchange)
         : route.handler().handle(exchange);
+  }
+
+  /// The reply, if it comes in time. The work goes on to its end in any case, so that what can be
+  /// kept is; a repetition under the same `Idempotency-Key` finds it.
+  private Reply soon(Route route, Exchange exchange) {
+    CompletableFuture<Reply> coming = new CompletableFuture<>();
+    Runnable work =
+        counted(
+            () -> {
+              MDC.put("request_id", exchange.requestId());
+              try {
+                coming.complete(work(route, exchange));
+              } catch (Throwable e) {
+                coming.completeExceptionally(e);
+              }
+            });
+    Thread.ofVirtual().name("in-danger").start(work);
+    try {
+      return coming.get(HELP_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException failure) {
+        throw failure;
+      }
+      throw new IllegalStateException("could not answer somebody in danger", e.getCause());
+    } catch (TimeoutException _) {
+      LOG.warn("{} keeps somebody in danger waiting: helped without it", route.name());
+      var _ =
+          coming.whenComplete(
+              (_, late) -> {
+                if (late instanceof RuntimeException failure) {
+                  var _ = refusal(failure, route, exchange.requestId());
+                }
+              });
+      throw new Refusal(Refusal.Kind.STILL_AT_WORK, RETRY_SOON);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new Refusal(Refusal.Kind.STILL_AT_WORK, RETRY_SOON);
+    }
   }
 
   /// Refuses where nobody needs to be heard first.
@@ -259,10 +316,11 @@ final class Pipeline {
         return Optional.empty();
       }
       Language language = begun.languageAtHand();
+      GiveHelp.Command command = new GiveHelp.Command(begun.caller(), risk, language);
+      // What the route gave them in the meantime will not reach them any more.
+      boolean unseen = refusal.kind() == Refusal.Kind.STILL_AT_WORK;
       Optional<Reply> reply =
-          product
-              .giveHelp()
-              .handle(new GiveHelp.Command(begun.caller(), risk, language))
+          (unseen ? product.giveHelp().anew(command) : product.giveHelp().handle(command))
               .map(help -> HelpedAnyway.reply(help, refusal, language));
       limits.remove("Retry-After");
       product.meters().helpedAnyway();
@@ -379,12 +437,12 @@ final class Pipeline {
   }
 
   /// Lets the route work, unless its answer was given before under the caller's key.
-  private Reply once(
-      Route route, HttpServletRequest request, Exchange exchange, @Nullable Claims claims) {
-    String given = request.getHeader("Idempotency-Key");
-    if (given == null) {
+  private Reply once(Route route, Exchange exchange) {
+    Optional<String> header = exchange.header("Idempotency-Key");
+    if (header.isEmpty()) {
       return route.handler().handle(exchange);
     }
+    String given = header.get();
     if (given.isEmpty()
         || given.length() > MAX_KEY
         || !given.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
@@ -395,18 +453,18 @@ final class Pipeline {
             .formatHex(
                 product
                     .safe()
-                    .fingerprint(
-                        "replay", request.getRequestURI() + "\n" + exchange.fields().canonical()));
+                    .fingerprint("replay", exchange.uri() + "\n" + exchange.fields().canonical()));
     // Where nobody is signed in, strangers may choose the same key: only an equal request is the
     // same.
     Replays.Key key =
-        claims == null
-            ? new Replays.Key("open", given + "/" + fingerprint)
-            : new Replays.Key(claims.subject().toString(), given);
+        exchange
+            .known()
+            .map(claims -> new Replays.Key(claims.subject().toString(), given))
+            .orElseGet(() -> new Replays.Key("open", given + "/" + fingerprint));
+    UUID holder = exchange.effect();
     Replays.Claim claim;
     try {
-      claim =
-          product.replays().claim(key, fingerprint, exchange.effect(), product.clock().instant());
+      claim = product.replays().claim(key, fingerprint, holder, product.clock().instant());
     } catch (StorageFailure | Overloaded e) {
       if (!route.is(Route.Trait.ALWAYS_ANSWERED)) {
         throw e;
@@ -417,59 +475,71 @@ final class Pipeline {
     return switch (claim) {
       case Replays.Running() -> throw new Refusal(Refusal.Kind.RUNNING, Duration.ofSeconds(1));
       case Replays.OtherRequest() -> throw new Refusal(Refusal.Kind.KEY_REUSED);
-      case Replays.Finished(Replays.Answer answer) -> {
+      case Replays.Finished(_, UUID effect) when route.is(Route.Trait.ANSWERED_ANEW) -> {
+        exchange.workUnder(effect);
+        yield route.handler().handle(exchange).and(REPLAYED, "true");
+      }
+      case Replays.Finished(Replays.Answer answer, _) -> {
         Map<String, String> headers = new LinkedHashMap<>(answer.headers());
         String contentType = headers.getOrDefault("Content-Type", Reply.JSON);
         headers.remove("Content-Type");
-        headers.put("Idempotent-Replayed", "true");
+        headers.put(REPLAYED, "true");
         yield new Reply(answer.status(), contentType, headers, answer.body());
       }
       case Replays.Proceed(UUID effect) -> {
         exchange.workUnder(effect);
-        yield remembered(route, exchange, key);
+        yield remembered(route, exchange, new Held(key, holder));
       }
     };
   }
 
-  private Reply remembered(Route route, Exchange exchange, Replays.Key key) {
+  /// A claim of ours.
+  private record Held(Replays.Key key, UUID holder) {}
+
+  private Reply remembered(Route route, Exchange exchange, Held claim) {
     Reply reply;
     try {
       reply = route.handler().handle(exchange);
     } catch (Refusal | InvalidValue e) {
       // Nothing was stored, so the caller may mend the request and keep the key.
-      product.replays().abandon(key);
+      product.replays().abandon(claim.key(), claim.holder());
       throw e;
     } catch (RuntimeException e) {
       // Something may have been: the retry must find it, and need not wait.
-      release(key);
+      release(claim);
       throw e;
     }
     Streamed stream = reply.stream();
-    if (stream == null) {
-      remember(key, reply, reply.body());
+    if (!reply.lasting()) {
+      release(claim);
+    } else if (stream == null) {
+      remember(claim, reply, route.is(Route.Trait.ANSWERED_ANEW) ? NOTHING : reply.body());
     } else {
-      stream.whenWhole(whole -> remember(key, reply, whole), () -> release(key));
+      stream.whenWhole(whole -> remember(claim, reply, whole), () -> release(claim));
     }
     return reply;
   }
 
-  private void remember(Replays.Key key, Reply reply, byte[] body) {
+  private void remember(Held claim, Reply reply, byte[] body) {
     Map<String, String> headers = new LinkedHashMap<>(reply.headers());
     headers.put("Content-Type", reply.contentType());
     try {
       product
           .replays()
           .finish(
-              key, new Replays.Answer(reply.status(), headers, body), product.clock().instant());
+              claim.key(),
+              claim.holder(),
+              new Replays.Answer(reply.status(), headers, body),
+              product.clock().instant());
     } catch (StorageFailure | Overloaded e) {
       // The work is done and kept; a retry would find it under the same id.
       LOG.warn("could not remember an answer", e);
     }
   }
 
-  private void release(Replays.Key key) {
+  private void release(Held claim) {
     try {
-      product.replays().release(key);
+      product.replays().release(claim.key(), claim.holder());
     } catch (StorageFailure | Overloaded _) {
       // Then the claim is free in a while.
     }

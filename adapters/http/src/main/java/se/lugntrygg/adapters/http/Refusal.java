@@ -35,6 +35,7 @@ public final class Refusal extends RuntimeException {
     BROKEN(500),
     OVERLOADED(503),
     STORAGE_AWAY(503),
+    STILL_AT_WORK(503),
     TOO_SLOW(408);
 
     private final int status;

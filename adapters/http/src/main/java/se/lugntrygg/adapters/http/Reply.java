@@ -9,24 +9,26 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param headers beside those that every answer carries
 /// @param stream in place of the body, where it is sent while it comes into being
+/// @param lasting whether a repeated request gets just this again
 @SuppressWarnings("ArrayRecordComponent") // never compared, and shared read-only
 public record Reply(
     int status,
     String contentType,
     Map<String, String> headers,
     byte[] body,
-    @Nullable Streamed stream) {
+    @Nullable Streamed stream,
+    boolean lasting) {
   static final String JSON = "application/json";
   private static final byte[] NOTHING = {};
 
   /// A reply whose body is there.
   public Reply(int status, String contentType, Map<String, String> headers, byte[] body) {
-    this(status, contentType, headers, body, null);
+    this(status, contentType, headers, body, null, true);
   }
 
   /// Something that is sent while it comes into being.
   public static Reply streamed(String contentType, Map<String, String> headers, Streamed stream) {
-    return new Reply(200, contentType, headers, NOTHING, stream);
+    return new Reply(200, contentType, headers, NOTHING, stream, true);
   }
 
   /// Done, with something to show.
@@ -56,7 +58,12 @@ public record Reply(
 
   /// The same with these headers.
   public Reply with(Map<String, String> more) {
-    return new Reply(status, contentType, more, body, stream);
+    return new Reply(status, contentType, more, body, stream, lasting);
+  }
+
+  /// The same, to be forgotten once it is sent: a repeated request is worked on anew.
+  public Reply passing() {
+    return new Reply(status, contentType, headers, body, stream, false);
   }
 
   /// The same with one header more.

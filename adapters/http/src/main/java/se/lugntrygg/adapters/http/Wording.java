@@ -27,7 +27,7 @@ final class Wording {
       case INVALID, KEY_REUSED -> say(language, "Ogiltiga uppgifter", "Invalid values");
       case TOO_MANY, LOCKED_OUT -> say(language, "För många försök", "Too many requests");
       case BROKEN -> say(language, "Internt fel", "Internal error");
-      case OVERLOADED, STORAGE_AWAY ->
+      case OVERLOADED, STORAGE_AWAY, STILL_AT_WORK ->
           say(language, "Tillfälligt otillgängligt", "Temporarily unavailable");
       case TOO_SLOW -> say(language, "För långsamt", "Too slow");
     };
@@ -134,6 +134,12 @@ final class Wording {
               language,
               "Vi når inte lagringen just nu. Försök igen om en stund.",
               "We cannot reach our storage right now. Try again in a moment.");
+      case STILL_AT_WORK ->
+          say(
+              language,
+              "Lagringen svarar inte i tid, så vi vet inte om det du skrev hann sparas.",
+              "Our storage does not answer in time, so we do not know whether your words were"
+                  + " kept.");
       case TOO_SLOW ->
           say(language, "Innehållet kom inte fram i tid.", "The body did not arrive in time.");
     };

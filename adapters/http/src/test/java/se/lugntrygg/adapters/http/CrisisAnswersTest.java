@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import se.lugntrygg.adapters.http.Fronted.Store;
 import se.lugntrygg.adapters.http.Fronted.Trouble;
+import se.lugntrygg.application.contracts.AtOnce;
 import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Nothing stands before help: what a person at risk gets over a real socket, whatever fails.
@@ -80,7 +84,7 @@ final class CrisisAnswersTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Store.class)
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "HANGS")
   void a_crisis_is_answered_with_help_on_every_route_whatever_fails(Store store) {
     for (boolean overLimit : new boolean[] {false, true}) {
       for (boolean shedding : new boolean[] {false, true}) {
@@ -109,6 +113,61 @@ final class CrisisAnswersTest {
             .allMatch(seen -> seen.level() == RiskLevel.CRISIS);
       }
     }
+  }
+
+  @Test
+  void a_crisis_is_answered_within_two_seconds_while_the_store_hangs() {
+    Fronted fronted = with(new Trouble(false, Store.HANGS, false, Fronted.JUDGE::judge));
+    List<Spoken> everywhere = everywhere(CRISIS_SV);
+    fronted.as("POST", "/api/mood/analyze", "{\"text\":\"en fin dag\"}", "sv");
+    List<Duration> took =
+        AtOnce.each(
+            everywhere.size(),
+            i -> {
+              Spoken spoken = everywhere.get(i);
+              Instant start = Instant.now();
+              HttpResponse<String> answer =
+                  fronted.as(spoken.method(), spoken.path(), spoken.body(), "sv");
+              Duration time = Duration.between(start, Instant.now());
+              helps(answer, "sv", spoken.path());
+              return time;
+            });
+    assertThat(took).allMatch(time -> time.compareTo(Duration.ofSeconds(2)) < 0);
+  }
+
+  @Test
+  void an_entry_that_was_not_kept_in_time_is_kept_once_and_the_whole_card_comes_at_once() {
+    Fronted fronted = with(new Trouble(false, Store.HANGS, false, Fronted.JUDGE::judge));
+    String body = "{\"mood_text\":\"%s\"}".formatted(CRISIS_SV);
+    String[] headers = {"Authorization", "Bearer " + fronted.token, "Idempotency-Key", "once"};
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<String> helped = fronted.send("POST", "/api/mood/log", body, headers);
+      helps(helped, "sv", "try " + i);
+      assertThat(helped.body())
+          .contains("\"success\":false", "\"stored\":false")
+          .contains(i == 0 ? "inte i tid" : "behandlas just nu")
+          .contains(i == 0 ? "\"complete\":true" : "\"complete\":false");
+    }
+    LockSupport.parkNanos(Fronted.HANG.toNanos());
+    HttpResponse<String> last = fronted.send("POST", "/api/mood/log", body, headers);
+    assertThat(last.statusCode()).isEqualTo(201);
+    assertThat(last.headers().firstValue("Idempotent-Replayed")).contains("true");
+    assertThat(fronted.as("POST", "/api/mood/get", "{}", "sv").body()).contains("\"count\":1");
+  }
+
+  @Test
+  void a_message_that_was_not_kept_in_time_is_kept_once() {
+    Fronted fronted = with(new Trouble(false, Store.HANGS, false, Fronted.JUDGE::judge));
+    String body = "{\"message\":\"%s\"}".formatted(CRISIS_SV);
+    String[] headers = {"Authorization", "Bearer " + fronted.token, "Idempotency-Key", "once"};
+    for (int i = 0; i < 2; i++) {
+      HttpResponse<String> answer = fronted.send("POST", "/api/ai/chat", body, headers);
+      helps(answer, "sv", "try " + i);
+      assertThat(answer.body()).contains("\"stored\":false");
+    }
+    // Asking how the conversation stands, and keeping: two calls.
+    LockSupport.parkNanos(Fronted.HANG.multipliedBy(2).toNanos());
+    assertThat(fronted.as("POST", "/api/ai/history", "{}", "sv").body()).contains("\"count\":1");
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -121,11 +122,15 @@ final class Fronted implements AutoCloseable {
   private static final TextAnalyzer ANALYZER = new TextAnalyzer();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
+  static final Duration HANG = Duration.ofSeconds(4);
+
   /// How storing goes.
   enum Store {
     WORKS,
     FAILS,
-    IS_OVERLOADED
+    IS_OVERLOADED,
+    /// Each call takes [#HANG].
+    HANGS
   }
 
   /// What goes wrong.
@@ -301,6 +306,7 @@ final class Fronted implements AutoCloseable {
     switch (store) {
       case WORKS -> {}
       case FAILS -> throw new StorageFailure("store", new IllegalStateException("no disk"));
+      case HANGS -> LockSupport.parkNanos(HANG.toNanos());
       case IS_OVERLOADED -> throw new Overloaded("writes", Duration.ofSeconds(1));
     }
   }
@@ -358,9 +364,15 @@ final class Fronted implements AutoCloseable {
 
   private record TroubledConversations(Conversations kept, Store store) implements Conversations {
     @Override
-    public Conversations.Addition append(Said said) {
+    public Conversations.Standing standing(UserId owner, int limit) {
       check(store);
-      return kept.append(said);
+      return kept.standing(owner, limit);
+    }
+
+    @Override
+    public Conversations.Addition append(Said said, long erasures) {
+      check(store);
+      return kept.append(said, erasures);
     }
 
     @Override

@@ -19,7 +19,8 @@ final class Migrations {
           "V003__forecasts.sql",
           "V004__risk_and_safety_plan.sql",
           "V005__conversation.sql",
-          "V006__stories.sql");
+          "V006__stories.sql",
+          "V008__holders_and_erasures.sql");
 
   private Migrations() {}
 

@@ -11,18 +11,23 @@ import se.lugntrygg.domain.conversation.Exchange;
 import se.lugntrygg.domain.conversation.ExchangeId;
 import se.lugntrygg.domain.conversation.Message;
 import se.lugntrygg.domain.conversation.Origin;
+import se.lugntrygg.domain.conversation.Replies;
 import se.lugntrygg.domain.conversation.Said;
 import se.lugntrygg.domain.safety.Risk;
 import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Exchanges as rows in the order they are read in, everything but their place sealed.
 final class SqliteConversations implements Conversations {
+  private static final String REPLIES = "replies";
+
   private final Database database;
   private final People people;
+  private final Sequence<Exchange> exchanges;
 
   SqliteConversations(Database database, People people) {
     this.database = database;
     this.people = people;
+    this.exchanges = new Sequence<>(database, people, "exchange", SqliteConversations::reader);
   }
 
   /// What is sealed of an exchange.
@@ -82,71 +87,100 @@ final class SqliteConversations implements Conversations {
     };
   }
 
-  private static Optional<Exchange> find(Rows rows, People.Person person, ExchangeId id)
-      throws SQLException {
+  /// What is sealed of the replies.
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Prints(byte[] prints) {}
+
+  /// @param newest the highest sequence ever given
+  private record Ledger(long newest, long erasures, Replies replies) {
+    static final Ledger FRESH = new Ledger(Exchange.FIRST - 1, 0, Replies.NONE);
+  }
+
+  private static Ledger ledger(Rows rows, People.Person person) throws SQLException {
     return rows.one(
-        reader(person),
-        "SELECT * FROM exchange WHERE id = ? AND person = ?",
-        id.toString(),
-        person.n());
+            row -> {
+              byte[] sealed = row.getBytes(3);
+              return new Ledger(
+                  row.getLong(1),
+                  row.getLong(2),
+                  sealed == null
+                      ? Replies.NONE
+                      : Replies.of(
+                          Sealed.open(person.sealer(), sealed, REPLIES, Prints.class).prints()));
+            },
+            "SELECT newest, erasures, replies FROM conversation WHERE person = ?",
+            person.n())
+        .orElse(Ledger.FRESH);
+  }
+
+  private static void note(Rows rows, People.Person person, Ledger ledger) throws SQLException {
+    boolean silent = ledger.replies().equals(Replies.NONE);
+    var _ =
+        rows.change(
+            "INSERT OR REPLACE INTO conversation (person, newest, erasures, replies) VALUES (?, ?,"
+                + " ?, ?)",
+            person.n(),
+            ledger.newest(),
+            ledger.erasures(),
+            silent
+                ? null
+                : Sealed.seal(person.sealer(), new Prints(ledger.replies().bytes()), REPLIES));
   }
 
   @Override
-  public Addition append(Said said) {
+  public Standing standing(UserId owner, int limit) {
+    return database.read(
+        "see how a conversation stands",
+        rows -> {
+          Optional<People.Person> person = people.find(rows, owner);
+          if (person.isEmpty()) {
+            return new Standing(0, List.of(), Replies.NONE);
+          }
+          Ledger ledger = ledger(rows, person.get());
+          return new Standing(
+              ledger.erasures(),
+              exchanges.newest(rows, person.get(), OptionalLong.empty(), limit),
+              ledger.replies());
+        });
+  }
+
+  @Override
+  public Addition append(Said said, long erasures) {
     return database.write(
         "keep an exchange",
         rows -> {
           People.Person person = people.get(rows, said.owner());
-          Optional<Exchange> kept = find(rows, person, said.id());
+          Optional<Exchange> kept = exchanges.find(rows, person, said.id().toString());
           if (kept.isPresent()) {
             return new AlreadyThere(kept.get());
           }
-          long sequence =
-              rows.one(
-                      row -> row.getLong(1),
-                      "INSERT INTO conversation (person, newest) VALUES (?, ?) ON CONFLICT (person)"
-                          + " DO UPDATE SET newest = newest + 1 RETURNING newest",
-                      person.n(),
-                      Exchange.FIRST)
-                  .orElseThrow();
-          var _ =
-              rows.change(
-                  "INSERT INTO exchange (person, sequence, id, sealed) VALUES (?, ?, ?, ?)",
-                  person.n(),
-                  sequence,
-                  said.id().toString(),
-                  Sealed.seal(person.sealer(), Stored.of(said), place(said.id())));
-          return new Added(said.at(sequence));
+          Ledger ledger = ledger(rows, person);
+          if (ledger.erasures() != erasures) {
+            return new Erased();
+          }
+          Exchange exchange = said.at(ledger.newest() + 1);
+          note(
+              rows,
+              person,
+              new Ledger(exchange.sequence(), erasures, ledger.replies().and(said.reply())));
+          exchanges.add(
+              rows,
+              person,
+              exchange.sequence(),
+              said.id().toString(),
+              Sealed.seal(person.sealer(), Stored.of(said), place(said.id())));
+          return new Added(exchange);
         });
   }
 
   @Override
   public Optional<Exchange> find(UserId owner, ExchangeId id) {
-    return database.read(
-        "find an exchange",
-        rows -> {
-          Optional<People.Person> person = people.find(rows, owner);
-          return person.isEmpty() ? Optional.empty() : find(rows, person.get(), id);
-        });
+    return exchanges.find(owner, id.toString());
   }
 
   @Override
   public List<Exchange> newest(UserId owner, OptionalLong before, int limit) {
-    return database.read(
-        "list exchanges",
-        rows -> {
-          Optional<People.Person> person = people.find(rows, owner);
-          if (person.isEmpty()) {
-            return List.of();
-          }
-          return rows.all(
-              reader(person.get()),
-              "SELECT * FROM exchange WHERE person = ? AND sequence < ? ORDER BY sequence DESC"
-                  + " LIMIT ?",
-              person.get().n(),
-              before.orElse(Long.MAX_VALUE),
-              limit);
-        });
+    return exchanges.newest(owner, before, limit);
   }
 
   @Override
@@ -156,9 +190,15 @@ final class SqliteConversations implements Conversations {
             "erase a conversation",
             rows -> {
               Optional<People.Person> person = people.find(rows, owner);
-              return person.isEmpty()
-                  ? 0
-                  : rows.change("DELETE FROM exchange WHERE person = ?", person.get().n());
+              if (person.isEmpty()) {
+                return 0;
+              }
+              Ledger ledger = ledger(rows, person.get());
+              note(
+                  rows,
+                  person.get(),
+                  new Ledger(ledger.newest(), ledger.erasures() + 1, Replies.NONE));
+              return rows.change("DELETE FROM exchange WHERE person = ?", person.get().n());
             });
   }
 }

@@ -14,6 +14,10 @@ final class SqliteReplays implements Replays {
   /// Old rows removed with each new one: more than come in, so the table does not grow.
   private static final int SWEEP = 4;
 
+  /// A claim that is not answered, and still its holder's.
+  private static final String OPEN =
+      " scope = ? AND key_print = ? AND holder = ? AND answer IS NULL";
+
   private final Database database;
   private final WordSafe safe;
   private final WordSafe.Sealer sealer;
@@ -63,7 +67,7 @@ final class SqliteReplays implements Replays {
   }
 
   @Override
-  public Claim claim(Key key, String fingerprint, UUID effect, Instant now) {
+  public Claim claim(Key key, String fingerprint, UUID holder, Instant now) {
     byte[] print = print(key);
     return database.write(
         "claim a request",
@@ -90,21 +94,23 @@ final class SqliteReplays implements Replays {
             if (row.answer() != null) {
               Stored stored =
                   Sealed.open(sealer, row.answer(), "replay/" + key.scope(), Stored.class);
-              return new Finished(new Answer(stored.status(), stored.headers(), stored.body()));
+              return new Finished(
+                  new Answer(stored.status(), stored.headers(), stored.body()), row.effect());
             }
             if (row.held(now)) {
               return new Running();
             }
           }
-          UUID known = found.map(Row::effect).orElse(effect);
+          UUID known = found.map(Row::effect).orElse(holder);
           var _ =
               rows.change(
                   "INSERT OR REPLACE INTO replay (scope, key_print, fingerprint, effect,"
-                      + " claimed_at, answer, released) VALUES (?, ?, ?, ?, ?, NULL, 0)",
+                      + " holder, claimed_at, answer, released) VALUES (?, ?, ?, ?, ?, ?, NULL, 0)",
                   key.scope(),
                   print,
                   fingerprint,
                   known.toString(),
+                  holder.toString(),
                   now.toEpochMilli());
           var _ =
               rows.change(
@@ -117,7 +123,7 @@ final class SqliteReplays implements Replays {
   }
 
   @Override
-  public void finish(Key key, Answer answer, Instant now) {
+  public void finish(Key key, UUID holder, Answer answer, Instant now) {
     byte[] sealed =
         Sealed.seal(
             sealer,
@@ -129,38 +135,36 @@ final class SqliteReplays implements Replays {
             "remember an answer",
             rows ->
                 rows.change(
-                    "UPDATE replay SET answer = ?, claimed_at = ? WHERE scope = ? AND key_print ="
-                        + " ? AND answer IS NULL",
+                    "UPDATE replay SET answer = ?, claimed_at = ? WHERE" + OPEN,
                     sealed,
                     now.toEpochMilli(),
                     key.scope(),
-                    print));
+                    print,
+                    holder.toString()));
   }
 
   @Override
-  public void release(Key key) {
+  public void release(Key key, UUID holder) {
     byte[] print = print(key);
     var _ =
         database.write(
             "release a claim",
             rows ->
                 rows.change(
-                    "UPDATE replay SET released = 1 WHERE scope = ? AND key_print = ? AND answer"
-                        + " IS NULL",
+                    "UPDATE replay SET released = 1 WHERE" + OPEN,
                     key.scope(),
-                    print));
+                    print,
+                    holder.toString()));
   }
 
   @Override
-  public void abandon(Key key) {
+  public void abandon(Key key, UUID holder) {
     byte[] print = print(key);
     var _ =
         database.write(
             "give up a claim",
             rows ->
                 rows.change(
-                    "DELETE FROM replay WHERE scope = ? AND key_print = ? AND answer IS NULL",
-                    key.scope(),
-                    print));
+                    "DELETE FROM replay WHERE" + OPEN, key.scope(), print, holder.toString()));
   }
 }

@@ -1,6 +1,5 @@
 package se.lugntrygg.adapters.sqlite;
 
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,10 +23,12 @@ import se.lugntrygg.domain.text.Language;
 final class SqliteStories implements Stories {
   private final Database database;
   private final People people;
+  private final Sequence<Story> stories;
 
   SqliteStories(Database database, People people) {
     this.database = database;
     this.people = people;
+    this.stories = new Sequence<>(database, people, "story", SqliteStories::reader);
   }
 
   /// What is sealed of a story.
@@ -117,22 +118,14 @@ final class SqliteStories implements Stories {
     };
   }
 
-  private static Optional<Story> find(Rows rows, People.Person person, StoryId id)
-      throws SQLException {
-    return rows.one(
-        reader(person),
-        "SELECT * FROM story WHERE person = ? AND id = ?",
-        person.n(),
-        id.toString());
-  }
-
   @Override
   public Story keep(Told told) {
     return database.write(
         "keep a story",
         rows -> {
           People.Person person = people.get(rows, told.owner());
-          Optional<Story> kept = find(rows, person, told.id());
+          String id = told.id().toString();
+          Optional<Story> kept = stories.find(rows, person, id);
           if (kept.isPresent()) {
             return kept.get();
           }
@@ -142,44 +135,23 @@ final class SqliteStories implements Stories {
                       "SELECT sequence FROM story WHERE person = ? ORDER BY sequence DESC LIMIT 1",
                       person.n())
                   .orElse(Story.FIRST - 1);
-          Story story = told.at(last + 1);
-          var _ =
-              rows.change(
-                  "INSERT INTO story (person, sequence, id, sealed) VALUES (?, ?, ?, ?)",
-                  person.n(),
-                  story.sequence(),
-                  told.id().toString(),
-                  Sealed.seal(person.sealer(), Stored.of(told), place(told.id())));
-          return story;
+          stories.add(
+              rows,
+              person,
+              last + 1,
+              id,
+              Sealed.seal(person.sealer(), Stored.of(told), place(told.id())));
+          return told.at(last + 1);
         });
   }
 
   @Override
   public Optional<Story> find(UserId owner, StoryId id) {
-    return database.read(
-        "find a story",
-        rows -> {
-          Optional<People.Person> person = people.find(rows, owner);
-          return person.isEmpty() ? Optional.empty() : find(rows, person.get(), id);
-        });
+    return stories.find(owner, id.toString());
   }
 
   @Override
   public List<Story> newest(UserId owner, OptionalLong before, int limit) {
-    return database.read(
-        "list stories",
-        rows -> {
-          Optional<People.Person> person = people.find(rows, owner);
-          if (person.isEmpty()) {
-            return List.of();
-          }
-          return rows.all(
-              reader(person.get()),
-              "SELECT * FROM story WHERE person = ? AND sequence < ? ORDER BY sequence DESC LIMIT"
-                  + " ?",
-              person.get().n(),
-              before.orElse(Long.MAX_VALUE),
-              limit);
-        });
+    return stories.newest(owner, before, limit);
   }
 }

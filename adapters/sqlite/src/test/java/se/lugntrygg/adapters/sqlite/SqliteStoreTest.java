@@ -37,6 +37,7 @@ import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.domain.account.Account;
 import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.ConsentChange;
 import se.lugntrygg.domain.account.Email;
 import se.lugntrygg.domain.account.LoginAttempts;
 import se.lugntrygg.domain.account.PasswordHash;
@@ -160,7 +161,7 @@ class SqliteStoreTest {
     MoodEntry entry = SampleMoods.rated(asa.id(), NOW, 5);
     store.get().moodEntries().add(entry);
     Consent consent = new Consent(true, false, true, NOW);
-    store.get().consents().keep(asa.id(), consent);
+    store.get().consents().change(asa.id(), ConsentChange.all(true, false, true), NOW);
     Session session = session(asa.id(), NOW);
     store.get().sessions().open(session);
     for (int i = 0; i < LoginAttempts.FREE; i++) {
@@ -170,7 +171,10 @@ class SqliteStoreTest {
     Replays.Key left = new Replays.Key("asa", "left");
     UUID effect = UUID.randomUUID();
     store.get().replays().claim(done, "print", effect, NOW);
-    store.get().replays().finish(done, new Replays.Answer(201, Map.of(), new byte[] {1}), NOW);
+    store
+        .get()
+        .replays()
+        .finish(done, effect, new Replays.Answer(201, Map.of(), new byte[] {1}), NOW);
     store.get().replays().claim(left, "print", effect, NOW);
     store.get().auditTrail().note(AuditTrail.Event.LOGGED_IN, Optional.of(asa.id()), NOW);
 
@@ -255,12 +259,14 @@ class SqliteStoreTest {
             0);
     store.get().moodEntries().add(entry);
     Replays.Key key = new Replays.Key(asa.id().toString(), "canary-key");
-    store.get().replays().claim(key, "print", UUID.randomUUID(), NOW);
+    UUID holder = UUID.randomUUID();
+    store.get().replays().claim(key, "print", holder, NOW);
     store
         .get()
         .replays()
         .finish(
             key,
+            holder,
             new Replays.Answer(
                 201,
                 Map.of("X-Canary", "canary-header"),
@@ -502,10 +508,11 @@ class SqliteStoreTest {
             }
             store.get().lockouts().attempt(new Email(i + "-" + at.toEpochMilli() + "@x.se"), at);
             Replays.Key key = new Replays.Key("asa", i + " at " + at);
-            store.get().replays().claim(key, "print", UUID.randomUUID(), at);
+            UUID holder = UUID.randomUUID();
+            store.get().replays().claim(key, "print", holder, at);
             if (i % 2 == 0) {
               Replays.Answer answer = new Replays.Answer(201, Map.of(), new byte[] {1});
-              store.get().replays().finish(key, answer, at);
+              store.get().replays().finish(key, holder, answer, at);
             }
             store.get().auditTrail().note(AuditTrail.Event.LOGGED_IN, Optional.of(asa), at);
             return i;

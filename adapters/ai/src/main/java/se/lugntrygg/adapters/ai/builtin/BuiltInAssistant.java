@@ -15,6 +15,9 @@ public final class BuiltInAssistant implements Assistant {
   /// The name it answers under.
   public static final String MODEL = "builtin";
 
+  /// So many ways to say a thing are tried before it is said a second time.
+  private static final int TAKES = 24;
+
   private final Listener listener = new Listener();
   private final Map<Language, Phrasebook> books = new EnumMap<>(Language.class);
 
@@ -33,13 +36,23 @@ public final class BuiltInAssistant implements Assistant {
     }
     String text =
         switch (request) {
-          case Request.Chat chat -> new Speaker(book(chat.language()), listener, chat).answer();
+          case Request.Chat chat -> answer(chat);
           case Request.Analysis _ -> "";
           case Request.WeekWords(Language _, String draft) -> draft;
           case Request.Story(Language _, String draft, boolean _) -> draft;
         };
     sink.accept(text);
     return new Answered(text, MODEL);
+  }
+
+  /// What the conversation does not hold already, as far as there are words for it.
+  private String answer(Request.Chat chat) {
+    Speaker speaker = new Speaker(book(chat.language()), listener, chat);
+    String text = speaker.answer(0);
+    for (int take = 1; take < TAKES && chat.before().hold(text); take++) {
+      text = speaker.answer(take);
+    }
+    return text;
   }
 
   private Phrasebook book(Language language) {

@@ -10,11 +10,14 @@ final class Said {
   private final StringBuilder before = new StringBuilder();
   private final List<String> now = new ArrayList<>();
   private final int seed;
+  private final int take;
 
   /// @param seed where in a pool to begin looking, so that not every conversation begins alike
-  Said(List<Exchange> recent, int seed) {
+  /// @param take how often the same was tried to be said in other words before
+  Said(List<Exchange> recent, int seed, int take) {
     recent.forEach(exchange -> before.append(exchange.reply()).append('\n'));
     this.seed = seed;
+    this.take = take;
   }
 
   boolean already(String text) {
@@ -25,7 +28,23 @@ final class Said {
   ///
   /// @return false when everything in it was said
   boolean anyOf(List<Phrase> pool) {
-    return first(pool, pool.isEmpty() ? 0 : Math.floorMod(seed, pool.size()));
+    return first(pool, pool.isEmpty() ? 0 : Math.floorMod(seed + shift(), pool.size()));
+  }
+
+  /// Another for each part of a further take, so that parts do not change in step; none in the
+  /// first take.
+  private int shift() {
+    int mixed = take * (0x9e3779b1 + 2 * now.size());
+    return mixed ^ (mixed >>> 15);
+  }
+
+  /// Puts something of the pool in front of all that is about to be said.
+  boolean begin(List<Phrase> pool) {
+    if (!anyOf(pool)) {
+      return false;
+    }
+    now.addFirst(now.removeLast());
+    return true;
   }
 
   /// Says the first thing of the pool that was not said before.

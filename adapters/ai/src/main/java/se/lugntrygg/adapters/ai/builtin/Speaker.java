@@ -72,6 +72,8 @@ final class Speaker {
   /// So long it is spoken of as if it had been named just now.
   private static final int MATTER_IN_MIND = 3;
 
+  private static final int SAYS_MORE = 6;
+  private static final int ASKS_MORE = 16;
   private static final int FEELING_LASTS = 3;
   private static final int REMEMBERED_SUBJECT_AFTER = 3;
 
@@ -90,9 +92,9 @@ final class Speaker {
   private final List<Heard> past = new ArrayList<>();
   private final Request.Chat chat;
   private final Heard heard;
-  private final Said said;
   private final int turn;
   private final boolean gentle;
+  private Said said;
 
   Speaker(Phrasebook book, Listener listener, Request.Chat chat) {
     this.book = book;
@@ -103,7 +105,7 @@ final class Speaker {
     }
     this.heard = inContext(listener.hear(chat.message(), chat.analysis()));
     this.turn = (int) (chat.turn() % Integer.MAX_VALUE);
-    this.said = new Said(recent, 31 * turn + chat.message().text().hashCode());
+    this.said = begun(0);
     this.gentle = lately(GENTLE_FOR).stream().anyMatch(exchange -> exchange.risk().detected());
   }
 
@@ -130,13 +132,32 @@ final class Speaker {
     return stillHard ? meant.in(Tone.HARD) : meant;
   }
 
-  String answer() {
+  private Said begun(int take) {
+    return new Said(recent, 31 * turn + chat.message().text().hashCode(), take);
+  }
+
+  /// @param take the same again in other words, for each number; more of them from [#SAYS_MORE] on
+  String answer(int take) {
+    said = begun(take);
     if (chat.risk().detected()) {
       stayClose();
     } else if (!answerShort() && !answerPurpose()) {
       talk();
     }
+    if (take >= SAYS_MORE) {
+      sayMore(take);
+    }
     return said.text();
+  }
+
+  /// Where the words for something have all been used, it is framed by words that always fit.
+  private void sayMore(int take) {
+    List<String> frames =
+        heard.tone() == Tone.HARD ? List.of("warm", "general hard") : List.of("general plain");
+    var _ = frames.stream().anyMatch(pool -> said.begin(book.pool(pool)));
+    if (!said.hasAsked() || take >= ASKS_MORE) {
+      say("general ask");
+    }
   }
 
   // A person at risk has been told where help is; here they are asked how bad it is, and nothing

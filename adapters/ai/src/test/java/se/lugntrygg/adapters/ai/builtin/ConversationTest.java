@@ -3,6 +3,7 @@ package se.lugntrygg.adapters.ai.builtin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;
@@ -128,6 +129,48 @@ class ConversationTest {
           .as(message)
           .doesNotHaveDuplicates();
     }
+  }
+
+  @Provide
+  Arbitrary<List<String>> longSwedishTalks() {
+    return Arbitraries.of(SWEDISH).list().ofSize(60);
+  }
+
+  @Provide
+  Arbitrary<List<String>> longEnglishTalks() {
+    return Arbitraries.of(ENGLISH).list().ofSize(60);
+  }
+
+  @Property(tries = 25)
+  void gives_no_reply_twice_in_sixty_turns(@ForAll("longSwedishTalks") List<String> messages) {
+    saysNothingTwice(Language.SV, messages);
+  }
+
+  @Property(tries = 25)
+  void gives_no_reply_twice_in_sixty_turns_of_english(
+      @ForAll("longEnglishTalks") List<String> messages) {
+    saysNothingTwice(Language.EN, messages);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void gives_no_reply_twice_to_somebody_who_says_the_same_sixty_times(Language language) {
+    for (String message : language == Language.SV ? SWEDISH : ENGLISH) {
+      saysNothingTwice(language, Collections.nCopies(60, message));
+    }
+  }
+
+  private static void saysNothingTwice(Language language, List<String> messages) {
+    Talk talk = new Talk(language);
+    messages.forEach(talk::say);
+    assertThat(talk.replies()).as(messages.toString()).doesNotHaveDuplicates();
+    List<String> openings =
+        talk.replies().stream().map(reply -> Sentences.of(reply).getFirst()).toList();
+    for (int i = 0; i < openings.size(); i++) {
+      assertThat(openings.subList(Math.max(0, i - 10), i)).doesNotContain(openings.get(i));
+    }
+    assertThat(talk.replies())
+        .allSatisfy(reply -> assertThat(reply.chars().filter(c -> c == '?').count()).isLessThan(3));
   }
 
   @Property(tries = 500)

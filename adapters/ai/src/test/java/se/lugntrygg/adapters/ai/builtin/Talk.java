@@ -11,6 +11,7 @@ import se.lugntrygg.application.port.Assistant.Answered;
 import se.lugntrygg.application.port.Assistant.Reply;
 import se.lugntrygg.domain.conversation.Exchange;
 import se.lugntrygg.domain.conversation.Message;
+import se.lugntrygg.domain.conversation.Replies;
 import se.lugntrygg.domain.conversation.Request;
 import se.lugntrygg.domain.safety.Risk;
 import se.lugntrygg.domain.text.Language;
@@ -23,6 +24,7 @@ final class Talk {
 
   private final Language language;
   private final List<Exchange> exchanges = new ArrayList<>();
+  private Replies before = Replies.NONE;
 
   Talk(Language language) {
     this.language = language;
@@ -37,6 +39,7 @@ final class Talk {
         new Request.Chat(
             language,
             exchanges,
+            before,
             Optional.empty(),
             new Message(message),
             ANALYZER.analyze(message, language),
@@ -44,6 +47,7 @@ final class Talk {
     Reply reply = ASSISTANT.answer(chat, Duration.ZERO, _ -> {});
     assertThat(reply).isInstanceOf(Answered.class);
     String text = ((Answered) reply).text();
+    before = before.and(text);
     exchanges.add(AssistantContract.exchange(chat, text));
     return text;
   }

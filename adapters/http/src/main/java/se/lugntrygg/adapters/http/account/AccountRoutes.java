@@ -30,6 +30,7 @@ import se.lugntrygg.domain.Flaw;
 import se.lugntrygg.domain.InvalidValue;
 import se.lugntrygg.domain.account.Account;
 import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.ConsentChange;
 import se.lugntrygg.domain.account.Email;
 import se.lugntrygg.domain.account.Password;
 import se.lugntrygg.domain.account.PersonName;
@@ -284,9 +285,10 @@ public final class AccountRoutes {
             .handle(
                 new GiveConsent.Command(
                     exchange.caller(),
-                    fields.flag("analytics_consent"),
-                    fields.flag("marketing_consent"),
-                    fields.flag("data_processing_consent")));
+                    new ConsentChange(
+                        fields.flag("analytics_consent"),
+                        fields.flag("marketing_consent"),
+                        fields.flag("data_processing_consent"))));
     return Reply.ok(
         new Consented(
             say(exchange.language(), "Dina val är sparade.", "Your choices are saved."),

@@ -116,7 +116,9 @@ public final class ConversationRoutes {
                   @Override
                   public void brokenOff() {}
                 });
-    return Reply.ok(ChatJson.of(outcome));
+    Reply reply = Reply.ok(ChatJson.of(outcome));
+    // Sent again, what is not known to be kept gets another chance, under the same id.
+    return outcome.stored() ? reply : reply.passing();
   }
 
   record Piece(String content) {
@@ -164,7 +166,7 @@ public final class ConversationRoutes {
         });
   }
 
-  /// Writes an answer to its end, whoever listens.
+  /// Writes an answer to its end, whoever listens. One that is not kept is not to be given again.
   private void write(LiveAnswer answer, Converse.Command command) {
     boolean complete = false;
     try {
@@ -185,7 +187,7 @@ public final class ConversationRoutes {
                     }
                   });
       answer.add("done", Json.bytes(ChatJson.of(outcome)));
-      complete = true;
+      complete = outcome.stored();
     } catch (RuntimeException e) {
       LOG.error("could not write an answer", e);
       product.incidents().report(e, "", "answer");

@@ -60,7 +60,7 @@ final class LiveAnswer {
 
   /// There will be no more.
   ///
-  /// @param complete whether it came to its own end
+  /// @param complete whether it came to its own end and is kept
   void end(boolean complete, Instant now) {
     List<Waiting> told;
     synchronized (this) {
@@ -82,7 +82,7 @@ final class LiveAnswer {
     }
   }
 
-  /// Whether it ended otherwise than by itself.
+  /// Whether it ended, and must be written again for who asks again.
   synchronized boolean failed() {
     return ended && !whole;
   }

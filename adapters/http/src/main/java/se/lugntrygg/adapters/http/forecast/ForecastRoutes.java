@@ -46,7 +46,8 @@ public final class ForecastRoutes {
             "/api/ai/forecast",
             Limit.AI_FORECAST,
             exchange -> routes.foretell(exchange, "days_ahead", true),
-            Route.Trait.REPEATABLE),
+            Route.Trait.REPEATABLE,
+            Route.Trait.ANSWERED_ANEW),
         Route.of("GET", "/api/ai/forecasts", Limit.READ, routes::list),
         Route.of("GET", "/api/mood/forecast-accuracy", Limit.AI_FORECAST, routes::accuracy));
   }

@@ -29,7 +29,13 @@ public final class StoryRoutes {
   public static List<Route> of(Product product) {
     StoryRoutes routes = new StoryRoutes(product);
     return List.of(
-        Route.of("POST", "/api/ai/story", Limit.AI_STORY, routes::tell, Route.Trait.REPEATABLE),
+        Route.of(
+            "POST",
+            "/api/ai/story",
+            Limit.AI_STORY,
+            routes::tell,
+            Route.Trait.REPEATABLE,
+            Route.Trait.ANSWERED_ANEW),
         Route.of("GET", "/api/ai/stories", Limit.READ, routes::list));
   }
 
