@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /// and not written is not guarded.
 final class Draft {
   /// More would be slow, and sooner meet others.
-  private static final int MOST_WRITES = 5;
+  static final int MOST_WRITES = 5;
 
   private final Reader reader;
   private final boolean again;

@@ -1,11 +1,13 @@
 package se.lugntrygg.adapters.firestore;
 
 import com.google.cloud.firestore.DocumentReference;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.ConsentChange;
 import se.lugntrygg.domain.account.UserId;
 
 /// Consents, a field of each person's document.
@@ -38,30 +40,28 @@ final class FirestoreConsents implements Consents {
   }
 
   @Override
-  public void keep(UserId owner, Consent consent) {
+  public Consent change(UserId owner, ConsentChange change, Instant now) {
     DocumentReference user = documents.user(owner);
-    var _ =
-        documents.change(
-            "keep a consent",
-            user.getId(),
-            draft -> {
-              if (draft.again() && draft.read(user).isEmpty()) {
-                throw People.missing();
-              }
-              draft.overwrite(
-                  user,
+    return documents.change(
+        "keep a consent",
+        user.getId(),
+        draft -> {
+          Fields found = draft.read(user).orElseThrow(People::missing);
+          Consent consent = change.after(consent(found), now);
+          draft.amend(
+              user,
+              Map.of(
+                  CONSENT,
                   Map.of(
-                      CONSENT,
-                      Map.of(
-                          "analytics",
-                          consent.analytics(),
-                          "marketing",
-                          consent.marketing(),
-                          "dataProcessing",
-                          consent.dataProcessing(),
-                          "updatedAt",
-                          Fields.moment(consent.updatedAt()))));
-              return true;
-            });
+                      "analytics",
+                      consent.analytics(),
+                      "marketing",
+                      consent.marketing(),
+                      "dataProcessing",
+                      consent.dataProcessing(),
+                      "updatedAt",
+                      Fields.moment(consent.updatedAt()))));
+          return consent;
+        });
   }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
+import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.ExerciseRuns;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Lockouts;
@@ -35,6 +36,7 @@ public final class FirestoreStore implements AutoCloseable {
   private final WordSafe safe;
   private final DocumentCounts counts;
   private final Sessions sessions;
+  private final Conversations conversations;
   private final AuditTrail auditTrail;
   private final Readiness readiness;
 
@@ -74,6 +76,7 @@ public final class FirestoreStore implements AutoCloseable {
     this.documents = new Documents(client, patience, meters);
     this.people = new People(documents, safe, System::nanoTime);
     this.sessions = new FirestoreSessions(documents);
+    this.conversations = new FirestoreConversations(documents, people);
     this.auditTrail = new FirestoreAuditTrail(documents, InstantSource.system());
     this.readiness =
         new FirestoreReadiness(new Documents(client, PROBE_PATIENCE, meters), System::nanoTime);
@@ -170,6 +173,11 @@ public final class FirestoreStore implements AutoCloseable {
   /// Their plans for when it gets dark.
   public SafetyPlans safetyPlans() {
     return new FirestoreSafetyPlans(documents, people);
+  }
+
+  /// What they and the assistant have said to each other.
+  public Conversations conversations() {
+    return conversations;
   }
 
   /// The exercises they have begun.

@@ -77,11 +77,19 @@ enum Place {
       Field.sealed("answer"),
       Field.expiry("forgetAt")),
 
-  /// Exchanges with the assistant, some to a document.
+  /// Exchanges with the assistant, some to a document; how the conversation stands is in the one of
+  /// the newest.
   CONVERSATION(
       "users/{uid}/conversation/{chunk}",
       Export.IN_FULL,
       Erasure.WITH_THE_PERSON,
+      Field.clear("last"),
+      Field.clear("erasures"),
+      Field.clear("erased"),
+      Field.clear("swept"),
+      // Only filed documents have these two, so a turn writes no index.
+      Field.clear("first").indexed(Direction.DESCENDING),
+      Field.clear("ids").indexed(Direction.CONTAINS),
       Field.sealed("sealed")),
 
   /// Stories told.
@@ -142,7 +150,9 @@ enum Place {
   /// Which way an index runs.
   enum Direction {
     ASCENDING,
-    DESCENDING
+    DESCENDING,
+    /// Neither way: it finds the lists that hold a value.
+    CONTAINS
   }
 
   /// Whether the person gets it when they ask for what we hold of them.

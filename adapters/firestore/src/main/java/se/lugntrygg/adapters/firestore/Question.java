@@ -18,6 +18,12 @@ enum Question {
   /// The sessions that ended from a moment on.
   SESSIONS_ENDED(Place.SESSIONS, "endedAt", Place.Direction.ASCENDING),
 
+  /// What is filed of a conversation, the newest first.
+  EXCHANGES_FILED(Place.CONVERSATION, "first", Place.Direction.DESCENDING),
+
+  /// What is filed with the exchange of an id.
+  EXCHANGE_OF_ID(Place.CONVERSATION, "ids", Place.Direction.CONTAINS),
+
   /// The story of an id.
   STORY_OF_ID(Place.STORIES, "id"),
 
@@ -32,7 +38,7 @@ enum Question {
 
   /// What a query asks an index for.
   ///
-  /// @param equal fields compared with one value
+  /// @param equal fields compared with one value; `ids[]` when some element of `ids` is
   /// @param ordered fields in the order of the answer
   record Shape(String collection, Set<String> equal, List<Order> ordered) {
     /// A field and its direction.
@@ -81,6 +87,7 @@ enum Question {
           String field = where.getFieldFilter().getField().getFieldPath();
           switch (where.getFieldFilter().getOp()) {
             case EQUAL -> equal.add(field);
+            case ARRAY_CONTAINS -> equal.add(field + ELEMENT);
             case LESS_THAN, LESS_THAN_OR_EQUAL, GREATER_THAN, GREATER_THAN_OR_EQUAL ->
                 ranged.add(field);
             default -> throw new IllegalStateException("a query by " + where.getFieldFilter());
@@ -92,6 +99,8 @@ enum Question {
       ranged.remove("__name__");
     }
   }
+
+  private static final String ELEMENT = "[]";
 
   private final Place place;
   private final String field;
@@ -111,7 +120,7 @@ enum Question {
 
   /// Starts the query: add borders of the ordered field, cursors, a limit.
   Query in(CollectionReference collection) {
-    if (order.isEmpty()) {
+    if (order.isEmpty() || contains()) {
       throw new IllegalStateException(this + " compares with a value");
     }
     return collection.orderBy(
@@ -121,8 +130,15 @@ enum Question {
             : Query.Direction.ASCENDING);
   }
 
-  /// The query for those whose field equals a value: add a limit.
+  private boolean contains() {
+    return order.filter(Place.Direction.CONTAINS::equals).isPresent();
+  }
+
+  /// The query for those whose field equals a value, or whose list holds it: add a limit.
   Query in(CollectionReference collection, Object value) {
+    if (contains()) {
+      return collection.whereArrayContains(field, value);
+    }
     if (order.isPresent()) {
       throw new IllegalStateException(this + " goes by an order");
     }
@@ -134,6 +150,9 @@ enum Question {
   }
 
   Shape shape() {
+    if (contains()) {
+      return new Shape(place.collection(), Set.of(field + ELEMENT), List.of());
+    }
     return order
         .map(
             direction ->

@@ -28,6 +28,7 @@ import se.lugntrygg.application.port.Readiness;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.domain.account.Account;
 import se.lugntrygg.domain.account.Consent;
+import se.lugntrygg.domain.account.ConsentChange;
 import se.lugntrygg.domain.account.Email;
 import se.lugntrygg.domain.account.PasswordHash;
 import se.lugntrygg.domain.account.Profile;
@@ -133,8 +134,8 @@ class FirestoreStoreTest {
     assertThat(cost(() -> it.accounts().findByEmail(email))).isEqualTo("2 reads, 0 writes");
     assertThat(cost(() -> it.accounts().passwordOf(asa.id()))).isEqualTo("1 reads, 0 writes");
     assertThat(cost(() -> it.accounts().changeProfile(asa, asa))).isEqualTo("1 reads, 1 writes");
-    assertThat(cost(() -> it.consents().keep(asa.id(), new Consent(true, true, true, NOW))))
-        .isEqualTo("0 reads, 1 writes");
+    assertThat(cost(() -> it.consents().change(asa.id(), ConsentChange.all(true, true, true), NOW)))
+        .isEqualTo("1 reads, 1 writes");
     assertThat(cost(() -> it.consents().of(asa.id()))).isEqualTo("1 reads, 0 writes");
     assertThat(cost(() -> it.lockouts().attempt(email, NOW))).isEqualTo("1 reads, 1 writes");
     assertThat(cost(() -> it.lockouts().succeeded(email))).isEqualTo("0 reads, 1 writes");
@@ -302,7 +303,7 @@ class FirestoreStoreTest {
   @Test
   void refuses_consent_of_nobody() {
     assertThatThrownBy(
-            () -> store.get().consents().keep(asa.id(), new Consent(true, true, true, NOW)))
+            () -> store.get().consents().change(asa.id(), ConsentChange.all(true, true, true), NOW))
         .isInstanceOf(StorageFailure.class)
         .hasRootCauseMessage("there is no such account");
   }
@@ -311,7 +312,7 @@ class FirestoreStoreTest {
   void keeps_profile_and_consent_apart() {
     store.get().accounts().open(asa, HASH);
     Consent consent = new Consent(true, false, true, NOW);
-    store.get().consents().keep(asa.id(), consent);
+    store.get().consents().change(asa.id(), ConsentChange.all(true, false, true), NOW);
     Account next =
         asa.with(
             new Profile(

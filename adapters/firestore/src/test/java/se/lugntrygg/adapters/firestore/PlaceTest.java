@@ -45,11 +45,15 @@ class PlaceTest {
                 direction ->
                     indexes
                         .addObject()
-                        .put("order", direction.name())
+                        .put(kind(direction), direction.name())
                         .put("queryScope", "COLLECTION"));
       }
     }
     return file;
+  }
+
+  private static String kind(Place.Direction direction) {
+    return direction == Place.Direction.CONTAINS ? "arrayConfig" : "order";
   }
 
   private static List<Place> sorted() {
@@ -119,19 +123,23 @@ class PlaceTest {
   }
 
   /// As Firestore would: a single-field index serves an equality, and a range or order in its own
-  /// direction; more fields would need a composite one.
+  /// direction, one of elements serves nothing but their equality; more fields would need a
+  /// composite one.
   private static boolean served(Shape shape, JsonNode file) {
     if (shape.equal().size() + shape.ordered().size() != 1) {
       return false;
     }
-    String field =
+    String asked =
         shape.equal().stream().findFirst().orElseGet(() -> shape.ordered().getFirst().field());
+    boolean element = asked.endsWith("[]");
+    String field = element ? asked.substring(0, asked.length() - 2) : asked;
     for (JsonNode override : file.get("fieldOverrides")) {
       if (override.get("collectionGroup").asText().equals(shape.collection())
           && override.get("fieldPath").asText().equals(field)) {
         for (JsonNode index : override.get("indexes")) {
           boolean fits =
-              shape.ordered().stream()
+              index.has("arrayConfig") == element
+                  && shape.ordered().stream()
                   .allMatch(order -> order.direction().name().equals(index.get("order").asText()));
           if (fits && index.get("queryScope").asText().equals("COLLECTION")) {
             return true;
