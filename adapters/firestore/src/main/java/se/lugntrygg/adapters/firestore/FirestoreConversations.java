@@ -5,7 +5,6 @@ import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.FieldPath;
 import com.google.cloud.firestore.Query;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,8 +28,8 @@ import se.lugntrygg.domain.safety.Risk;
 import se.lugntrygg.domain.safety.RiskLevel;
 
 /// Exchanges, some to a document, sealed. The newest lie in one document, which also tells how the
-/// conversation stands; a turn reads and rewrites it. When it is full, the oldest in it are filed: they
-/// go, in the same commit, into a document of their own, which never changes any more.
+/// conversation stands; a turn reads and rewrites it. When it is full, the oldest in it are filed:
+/// they go, in the same commit, into a document of their own, which never changes any more.
 ///
 /// Whatever changes a conversation is guarded by that one document, so there is one order whoever
 /// writes. An erasure empties it and notes up to where everything is erased; what is filed below is
@@ -46,9 +45,6 @@ final class FirestoreConversations implements Conversations {
   /// Above this a document is filed earlier: it is rewritten with every turn, and may not exceed a
   /// megabyte.
   static final int MOST_BYTES = 200_000;
-
-  /// About what an exchange takes beside its words.
-  private static final int ASIDE = 500;
 
   /// Documents read a moment ago, since who asks how a conversation stands mostly adds to it next.
   private static final int REMEMBERED = 200;
@@ -190,8 +186,9 @@ final class FirestoreConversations implements Conversations {
     }
 
     Newest erase() {
+      boolean nothingToRemove = !filed() && swept == erased;
       return new Newest(
-          last, erasures + 1, last, filed() ? swept : last, List.of(), Replies.NONE);
+          last, erasures + 1, last, nothingToRemove ? last : swept, List.of(), Replies.NONE);
     }
   }
 
@@ -238,8 +235,7 @@ final class FirestoreConversations implements Conversations {
         SWEPT,
         newest.swept(),
         Sealed.FIELD,
-        Sealed.seal(
-            person.sealer(), Chunk.of(newest.exchanges(), newest.replies()), place(at)));
+        Sealed.seal(person.sealer(), Chunk.of(newest.exchanges(), newest.replies()), place(at)));
   }
 
   private Newest look(String attempt, People.Person person) {
@@ -281,8 +277,7 @@ final class FirestoreConversations implements Conversations {
             remembered == null ? List.of() : List.of(remembered),
             draft -> {
               People.Person person = people.get(owner);
-              Newest before =
-                  draft.read(at).map(kept -> newest(person, kept)).orElse(Newest.FRESH);
+              Newest before = draft.read(at).map(kept -> newest(person, kept)).orElse(Newest.FRESH);
               Optional<Exchange> kept = find(person, before, said.id());
               if (kept.isPresent()) {
                 return new Appended(new AlreadyThere(kept.get()), before);
@@ -322,9 +317,7 @@ final class FirestoreConversations implements Conversations {
   }
 
   private static int bytes(Exchange exchange) {
-    return exchange.message().text().getBytes(StandardCharsets.UTF_8).length
-        + exchange.reply().getBytes(StandardCharsets.UTF_8).length
-        + ASIDE;
+    return Sealed.size(Stored.of(exchange));
   }
 
   private void file(Draft draft, People.Person person, List<Exchange> exchanges) {
@@ -365,9 +358,7 @@ final class FirestoreConversations implements Conversations {
 
   @Override
   public Optional<Exchange> find(UserId owner, ExchangeId id) {
-    return people
-        .find(owner)
-        .flatMap(person -> find(person, look("find an exchange", person), id));
+    return people.find(owner).flatMap(person -> find(person, look("find an exchange", person), id));
   }
 
   @Override
@@ -376,11 +367,7 @@ final class FirestoreConversations implements Conversations {
         .find(owner)
         .map(
             person ->
-                below(
-                    person,
-                    look("list exchanges", person),
-                    before.orElse(Long.MAX_VALUE),
-                    limit))
+                below(person, look("list exchanges", person), before.orElse(Long.MAX_VALUE), limit))
         .orElse(List.of());
   }
 
@@ -462,9 +449,7 @@ final class FirestoreConversations implements Conversations {
             .limit(PAGE);
     List<DocumentReference> page;
     do {
-      page =
-          documents.list(
-              "find what is erased", query, kept -> kept.document().getReference());
+      page = documents.list("find what is erased", query, kept -> kept.document().getReference());
       for (int from = 0; from < page.size(); from += Draft.MOST_WRITES) {
         remove(page.subList(from, Math.min(from + Draft.MOST_WRITES, page.size())));
       }
@@ -475,8 +460,7 @@ final class FirestoreConversations implements Conversations {
             "note that an erasure is done",
             at.getPath(),
             draft -> {
-              boolean news =
-                  draft.read(at).filter(kept -> kept.number(SWEPT) < erased).isPresent();
+              boolean news = draft.read(at).filter(kept -> kept.number(SWEPT) < erased).isPresent();
               if (news) {
                 draft.amend(at, Map.of(SWEPT, erased));
               }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.safety.RiskLevel;
@@ -95,10 +96,13 @@ final class FirestoreRiskFlags implements RiskFlags {
 
   @Override
   public RiskWatch of(UserId owner) {
-    return people
-        .find(owner)
-        .flatMap(
-            person -> documents.find("look for a flag", at(owner), kept -> watch(person, kept)))
+    // Of most people nothing is there, and then their key is not needed either.
+    return documents
+        .find(
+            "look for a flag",
+            at(owner),
+            kept -> people.find(owner).map(person -> watch(person, kept)))
+        .flatMap(Function.identity())
         .orElse(RiskWatch.NOTHING);
   }
 }

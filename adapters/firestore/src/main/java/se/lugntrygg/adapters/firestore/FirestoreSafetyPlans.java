@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.domain.account.UserId;
@@ -56,10 +57,12 @@ final class FirestoreSafetyPlans implements SafetyPlans {
 
   @Override
   public Optional<SafetyPlan> of(UserId owner) {
-    return people
-        .find(owner)
-        .flatMap(
-            person -> documents.find("find a safety plan", at(owner), kept -> plan(person, kept)));
+    return documents
+        .find(
+            "find a safety plan",
+            at(owner),
+            kept -> people.find(owner).map(person -> plan(person, kept)))
+        .flatMap(Function.identity());
   }
 
   @Override

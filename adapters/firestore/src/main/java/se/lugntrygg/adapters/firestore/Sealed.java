@@ -18,8 +18,17 @@ final class Sealed {
 
   /// @param place where it is stored, so that it opens nowhere else
   static Blob seal(WordSafe.Sealer sealer, Object value, String place) {
+    return Blob.fromBytes(sealer.seal(json(value), place));
+  }
+
+  /// How many bytes a record takes before it is sealed; sealing adds a few.
+  static int size(Object value) {
+    return json(value).length;
+  }
+
+  private static byte[] json(Object value) {
     try {
-      return Blob.fromBytes(sealer.seal(JSON.writeValueAsBytes(value), place));
+      return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("could not write a record as JSON", e);
     }

@@ -140,7 +140,8 @@ class PlaceTest {
           boolean fits =
               index.has("arrayConfig") == element
                   && shape.ordered().stream()
-                  .allMatch(order -> order.direction().name().equals(index.get("order").asText()));
+                      .allMatch(
+                          order -> order.direction().name().equals(index.get("order").asText()));
           if (fits && index.get("queryScope").asText().equals("COLLECTION")) {
             return true;
           }
