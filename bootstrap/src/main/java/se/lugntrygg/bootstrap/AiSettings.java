@@ -2,6 +2,7 @@ package se.lugntrygg.bootstrap;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,12 +10,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import se.lugntrygg.adapters.ai.langchain.Provider;
 
 /// Reads which language models are asked, in which order, and how each is reached.
 final class AiSettings {
   private static final String BUILT_IN = "builtin";
+
+  private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(20);
+
+  /// Less is no time for any answer, and nobody waits for longer.
+  private static final Duration LEAST_TIMEOUT = Duration.ofMillis(100);
+
+  private static final Duration MOST_TIMEOUT = Duration.ofMinutes(2);
+
+  /// What people paste behind a base URL because it is in the vendors' examples.
+  private static final Pattern OPERATION =
+      Pattern.compile(".*/(chat/completions|messages|api/chat)");
+
+  /// What fits in a header.
+  private static final Pattern KEY = Pattern.compile("[!-~]{1,1024}");
 
   /// What is known of a vendor when nothing is set.
   ///
@@ -58,13 +76,24 @@ final class AiSettings {
     return providers;
   }
 
+  /// How long an answer may take.
+  static Duration timeout(Environment environment) {
+    Duration timeout = environment.duration("AI_TIMEOUT").orElse(USUAL_TIMEOUT);
+    if (timeout.compareTo(LEAST_TIMEOUT) < 0 || timeout.compareTo(MOST_TIMEOUT) > 0) {
+      environment.complain("AI_TIMEOUT", "must be from 100ms to 2m");
+    }
+    return timeout;
+  }
+
   private static String known(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.equals(BUILT_IN) || KNOWN.stream().anyMatch(known -> name(known).equals(lower))) {
+    List<String> names =
+        Stream.concat(KNOWN.stream().map(AiSettings::name), Stream.of(BUILT_IN)).toList();
+    if (names.contains(lower)) {
       return lower;
     }
     throw new IllegalArgumentException(
-        "'%s' is none of openai, anthropic, gemini, ollama, builtin".formatted(name));
+        "'%s' is none of %s".formatted(name, String.join(", ", names)));
   }
 
   private static String name(Known known) {
@@ -76,7 +105,9 @@ final class AiSettings {
   private static Given settings(Environment environment, Known known) {
     String prefix = known.vendor().name();
     return new Given(
-        known.keyNeeded() ? environment.text(prefix + "_API_KEY") : Optional.empty(),
+        known.keyNeeded()
+            ? environment.value(prefix + "_API_KEY", AiSettings::key)
+            : Optional.empty(),
         environment.value(prefix + "_BASE_URL", AiSettings::url),
         environment.text(prefix + "_MODEL"));
   }
@@ -85,9 +116,13 @@ final class AiSettings {
       Environment environment, String name, @Nullable Given found) {
     Known known = KNOWN.stream().filter(each -> name(each).equals(name)).findFirst().orElseThrow();
     Given given = Objects.requireNonNull(found);
-    if (known.keyNeeded() && given.key().isEmpty() && given.baseUrl().isEmpty()) {
+    boolean own = given.baseUrl().filter(url -> !url.equals(known.baseUrl())).isPresent();
+    if (known.keyNeeded() && given.key().isEmpty() && !own) {
+      String prefix = known.vendor().name();
       environment.complain(
-          known.vendor().name() + "_API_KEY", "must be set, since AI_PROVIDERS names " + name);
+          prefix + "_API_KEY",
+          "must be set, since AI_PROVIDERS names %s; or set %s_BASE_URL to a server that needs none"
+              .formatted(name, prefix));
       return Optional.empty();
     }
     return Optional.of(
@@ -99,15 +134,35 @@ final class AiSettings {
             given.baseUrl().orElse(known.baseUrl())));
   }
 
+  private static String key(String text) {
+    if (!KEY.matcher(text).matches()) {
+      throw new IllegalArgumentException("holds a character that no key has, or is too long");
+    }
+    return text;
+  }
+
   private static String url(String text) {
+    if (!base(text)) {
+      throw new IllegalArgumentException("must be a URL such as https://api.example.org/v1");
+    }
+    Matcher operation = OPERATION.matcher(text);
+    if (operation.matches()) {
+      throw new IllegalArgumentException(
+          "must end before /%s, which is added".formatted(operation.group(1)));
+    }
+    return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private static boolean base(String text) {
     try {
       URI uri = new URI(text);
-      if (uri.getHost() != null && List.of("http", "https").contains(uri.getScheme())) {
-        return text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-      }
+      return uri.getHost() != null
+          && List.of("http", "https").contains(uri.getScheme())
+          && uri.getUserInfo() == null
+          && uri.getQuery() == null
+          && uri.getFragment() == null;
     } catch (URISyntaxException _) {
-      // falls through to the one complaint
+      return false;
     }
-    throw new IllegalArgumentException("must be a URL such as https://api.example.org/v1");
   }
 }

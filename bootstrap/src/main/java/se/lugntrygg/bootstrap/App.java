@@ -192,13 +192,17 @@ final class App implements AutoCloseable {
     TextAnalyzer analyzer = new TextAnalyzer();
     ReadText read = new ReadText(judge, analyzer);
     GiveHelp help = new GiveHelp(settings.resources(), watch, clock);
-    Providers providers = new Providers(settings.ai().timeout());
+    Providers providers = new Providers(settings.ai().turn());
     Optional<Assistant> asked = chain(settings.ai(), providers, meters);
     ReplyCheck check = new ReplyCheck(analyzer, settings.resources());
     Optional<Assistant> assistant = asked.map(chain -> new CheckedAssistant(chain, check, meters));
     Assistant builtIn = new TimedAssistant(BuiltInAssistant.MODEL, new BuiltInAssistant(), meters);
     Spending spending =
-        new Spending(settings.ai().unitsForAll(), settings.ai().unitsForOne(), clock);
+        new Spending(
+            store.aiUnits(),
+            settings.ai().budget(),
+            clock,
+            failure -> LOG.warn("providers are not asked: nobody counts what is spent", failure));
     Conversations conversations = store.conversations();
     ShowWeek showWeek = new ShowWeek(days);
     Consents consents = store.consents();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import se.lugntrygg.adapters.ai.langchain.Provider;
 import se.lugntrygg.adapters.http.Cidr;
 import se.lugntrygg.adapters.ratelimit.LimitSettings;
+import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.domain.safety.Resources;
@@ -58,9 +59,13 @@ record Settings(
   ///
   /// @param providers in order; none: the built-in assistant alone
   /// @param timeout how long an answer may take
-  /// @param unitsForAll how many questions a day all people together may cause
-  /// @param unitsForOne how many of them one person may
-  record Ai(List<Provider> providers, Duration timeout, int unitsForAll, int unitsForOne) {}
+  /// @param budget how many questions a day people may cause
+  record Ai(List<Provider> providers, Duration timeout, AiUnits.Budget budget) {
+    /// How long one provider may stay silent, so that those after it have a turn.
+    Duration turn() {
+      return timeout.dividedBy(Math.max(1, providers.size()));
+    }
+  }
 
   /// Where errors are reported.
   record Reports(
@@ -120,9 +125,10 @@ record Settings(
     Ai ai =
         new Ai(
             AiSettings.providers(environment),
-            environment.duration("AI_TIMEOUT").orElse(Duration.ofSeconds(20)),
-            environment.whole("AI_DAILY_UNITS", 0, 1_000_000_000).orElse(20_000),
-            environment.whole("AI_DAILY_UNITS_PER_USER", 0, 1_000_000).orElse(200));
+            AiSettings.timeout(environment),
+            new AiUnits.Budget(
+                environment.whole("AI_DAILY_UNITS", 0, 1_000_000_000).orElse(20_000),
+                environment.whole("AI_DAILY_UNITS_PER_USER", 0, 1_000_000).orElse(200)));
     Optional<Reports> reports =
         environment
             .text("SENTRY_DSN")

@@ -87,6 +87,10 @@ final class ProviderSwapTest {
       assertThat(events.done().get("model_used").asText()).isEqualTo(Vendor.MODEL);
       assertThat(kept(server, asa)).isEqualTo(2);
       assertThat(vendor.asked()).hasSize(2).allMatch(body -> body.contains(MESSAGE));
+      assertThat(vendor.headers())
+          .as("a server of one's own may need no key")
+          .doesNotContainIgnoringCase("authorization")
+          .doesNotContainIgnoringCase("-key");
     }
   }
 
@@ -117,6 +121,30 @@ final class ProviderSwapTest {
       assertThat(Duration.between(start, Instant.now()))
           .isBetween(Duration.ofMillis(1900), Duration.ofMillis(3500));
       assertThat(kept(server, asa)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void a_chain_does_not_wait_for_the_first_as_long_as_there_is() {
+    try (Vendor first = Vendor.hanging(Vendor.Protocol.OPENAI);
+        Vendor second = Vendor.saying(Vendor.Protocol.GEMINI, FIRST, REST);
+        Server server =
+            Server.start(
+                folder,
+                "AI_PROVIDERS",
+                "openai,gemini",
+                "AI_TIMEOUT",
+                "4s",
+                "OPENAI_BASE_URL",
+                first.url(),
+                "GEMINI_BASE_URL",
+                second.url(),
+                "GEMINI_MODEL",
+                Vendor.MODEL)) {
+      JsonNode answer = said(server, server.client().person("asa"), MESSAGE);
+      assertThat(answer.get("response").asText()).isEqualTo(FIRST + REST);
+      assertThat(answer.get("model_used").asText()).isEqualTo(Vendor.MODEL);
+      assertThat(first.asked()).hasSize(1);
     }
   }
 
@@ -233,6 +261,47 @@ final class ProviderSwapTest {
         assertThat(vendor.asked()).hasSize(1);
       }
     }
+  }
+
+  @Test
+  void what_was_spent_stays_spent_over_a_stop_and_a_kill() {
+    String[] budget = {
+      "AI_DAILY_UNITS", "3", "AI_DAILY_UNITS_PER_USER", "2", "DRAIN_TIMEOUT", "1s"
+    };
+    try (Vendor vendor = Vendor.saying(Vendor.Protocol.OPENAI, FIRST, REST)) {
+      String[] settings = and(vendor.settings(), budget);
+      Client.Person asa;
+      try (Program program = Program.start(folder, settings)) {
+        Client client = new Client(program.port());
+        asa = client.person("asa");
+        assertThat(asks(client, asa)).isTrue();
+        program.terminate();
+        assertThat(program.ended()).isEqualTo(143);
+      }
+      try (Program program = Program.start(folder, settings)) {
+        Client client = new Client(program.port());
+        assertThat(asks(client, client.signIn(asa))).as("her second").isTrue();
+        program.kill();
+      }
+      try (Program program = Program.start(folder, settings)) {
+        Client client = new Client(program.port());
+        assertThat(asks(client, client.signIn(asa))).as("her third").isFalse();
+        assertThat(asks(client, client.person("bo"))).as("the third of all").isTrue();
+        assertThat(asks(client, client.person("cia"))).as("the fourth of all").isFalse();
+      }
+      assertThat(vendor.asked()).hasSize(3);
+    }
+  }
+
+  private static boolean asks(Client client, Client.Person person) {
+    return client
+        .post("/api/ai/chat", Map.of("message", MESSAGE))
+        .as(person)
+        .send()
+        .expect(200)
+        .json()
+        .get("ai_generated")
+        .asBoolean();
   }
 
   @Test

@@ -20,11 +20,16 @@ import java.util.concurrent.TimeUnit;
 final class Vendor implements AutoCloseable {
   static final String MODEL = "model-of-the-test";
   private static final long LONG_SECONDS = 60;
+  private static final int MANY_BYTES = 50_000_000;
+
+  /// How an answer begins that would have been good.
+  static final String WELL = "Det låter som att jobbet tar mycket av dig just nu. ";
 
   /// Whose protocol.
   enum Protocol {
     OPENAI("/v1"),
     ANTHROPIC("/v1"),
+    GEMINI("/v1beta"),
     OLLAMA("");
 
     private final String path;
@@ -39,6 +44,21 @@ final class Vendor implements AutoCloseable {
     }
   }
 
+  /// The ways in which it is sick.
+  enum Fault {
+    REFUSE,
+    HANG,
+    DRIP,
+    LIMITED,
+    BROKEN,
+    BAD_JSON,
+    CUT,
+    STALL,
+    ENDLESS,
+    EMPTY,
+    WRONG_CHARSET
+  }
+
   /// What it does when it is asked.
   private interface Manner {
     void answer(Voice voice) throws IOException, InterruptedException;
@@ -51,6 +71,8 @@ final class Vendor implements AutoCloseable {
     void end() throws IOException;
 
     void until(CountDownLatch latch) throws InterruptedException;
+
+    void fail(Fault fault) throws IOException, InterruptedException;
   }
 
   private final Protocol protocol;
@@ -59,6 +81,7 @@ final class Vendor implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> headers = new CopyOnWriteArrayList<>();
 
   private Vendor(Protocol protocol, Manner manner) {
     this.protocol = protocol;
@@ -90,6 +113,16 @@ final class Vendor implements AutoCloseable {
     return new Vendor(protocol, voice -> voice.until(new CountDownLatch(1)));
   }
 
+  /// Sick in one way.
+  static Vendor sick(Protocol protocol, Fault fault) {
+    Vendor vendor = new Vendor(protocol, voice -> voice.fail(fault));
+    if (fault == Fault.REFUSE) {
+      // Nobody listens there any more.
+      vendor.server.stop(0);
+    }
+    return vendor;
+  }
+
   /// Hangs up in the middle.
   static Vendor cutAfter(Protocol protocol, String piece) {
     return new Vendor(protocol, voice -> voice.say(piece));
@@ -112,6 +145,11 @@ final class Vendor implements AutoCloseable {
     return List.copyOf(asked);
   }
 
+  /// The header lines of the first question.
+  String headers() {
+    return headers.getFirst();
+  }
+
   /// The settings that make the program ask it: names and values in turn.
   String[] settings() {
     String prefix = protocol.name();
@@ -125,6 +163,7 @@ final class Vendor implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
+    headers.add(exchange.getRequestHeaders().entrySet().toString());
     asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     try {
       manner.answer(new Line(exchange));
@@ -145,6 +184,10 @@ final class Vendor implements AutoCloseable {
     }
 
     private void write(String text) throws IOException {
+      write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(byte[] bytes) throws IOException {
       if (!open) {
         open = true;
         String type = protocol == Protocol.OLLAMA ? "application/x-ndjson" : "text/event-stream";
@@ -153,7 +196,7 @@ final class Vendor implements AutoCloseable {
         write(beginning());
       }
       OutputStream out = exchange.getResponseBody();
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
       out.flush();
     }
 
@@ -166,6 +209,49 @@ final class Vendor implements AutoCloseable {
     public void end() throws IOException {
       write(ending());
       exchange.getResponseBody().close();
+    }
+
+    @Override
+    public void fail(Fault fault) throws IOException, InterruptedException {
+      switch (fault) {
+        case REFUSE -> {}
+        case HANG -> until(new CountDownLatch(1));
+        case DRIP -> {
+          for (byte one : event(Client.written(WELL)).getBytes(StandardCharsets.UTF_8)) {
+            write(new byte[] {one});
+            if (closing.await(100, TimeUnit.MILLISECONDS)) {
+              return;
+            }
+          }
+        }
+        case LIMITED -> refuse(429);
+        case BROKEN -> refuse(500);
+        case BAD_JSON -> write(protocol == Protocol.OLLAMA ? "{\"messa\n" : "data: {\"choi\n\n");
+        case CUT -> say(WELL);
+        case STALL -> {
+          say(WELL);
+          until(new CountDownLatch(1));
+        }
+        case ENDLESS -> {
+          byte[] more = event(Client.written(WELL.repeat(20))).getBytes(StandardCharsets.UTF_8);
+          for (int sent = 0; sent < MANY_BYTES; sent += more.length) {
+            write(more);
+          }
+          end();
+        }
+        case EMPTY -> end();
+        case WRONG_CHARSET -> {
+          write(event(Client.written(WELL)).getBytes(StandardCharsets.ISO_8859_1));
+          end();
+        }
+      }
+    }
+
+    private void refuse(int status) throws IOException {
+      byte[] body = "{\"error\":{\"message\":\"no\"}}".getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(status, body.length);
+      exchange.getResponseBody().write(body);
     }
 
     @Override
@@ -187,7 +273,7 @@ final class Vendor implements AutoCloseable {
 
   private String beginning() {
     return switch (protocol) {
-      case OPENAI, OLLAMA -> "";
+      case OPENAI, GEMINI, OLLAMA -> "";
       case ANTHROPIC ->
           named(
                   "message_start",
@@ -221,6 +307,13 @@ final class Vendor implements AutoCloseable {
               {"type":"content_block_delta","index":0,\
               "delta":{"type":"text_delta","text":%s}}"""
                   .formatted(text));
+      case GEMINI ->
+          """
+          data: {"candidates":[{"content":{"parts":[{"text":%s}],"role":"model"},"index":0}],\
+          "modelVersion":"%s"}
+
+          """
+              .formatted(text, MODEL);
       case OLLAMA ->
           """
           {"model":"%s","created_at":"2026-01-01T00:00:00Z",\
@@ -249,6 +342,13 @@ final class Vendor implements AutoCloseable {
                   {"type":"message_delta","delta":{"stop_reason":"end_turn",\
                   "stop_sequence":null},"usage":{"output_tokens":20}}""")
               + named("message_stop", "{\"type\":\"message_stop\"}");
+      case GEMINI ->
+          """
+          data: {"candidates":[{"content":{"parts":[{"text":""}],"role":"model"},\
+          "finishReason":"STOP","index":0}],"modelVersion":"%s"}
+
+          """
+              .formatted(MODEL);
       case OLLAMA ->
           """
           {"model":"%s","created_at":"2026-01-01T00:00:00Z",\

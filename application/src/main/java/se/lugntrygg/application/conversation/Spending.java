@@ -3,43 +3,40 @@ package se.lugntrygg.application.conversation;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.function.Consumer;
+import se.lugntrygg.application.port.AiUnits;
+import se.lugntrygg.application.port.Overloaded;
+import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.domain.account.UserId;
 
-/// How often providers may be asked in a day, by one person and by all together. One question is
-/// one unit. Beyond it the built-in assistant answers; nobody is refused. Days are UTC days; a
-/// restart forgets what was spent.
+/// Whether providers may be asked once more today. When the budget is used up, or cannot be looked
+/// at, the built-in assistant answers: nobody is refused, and nothing is spent that is not counted.
+/// Days are UTC days, the same for everybody, since one of the budgets is for all.
 public final class Spending {
-  private final long forAll;
-  private final long forOne;
+  private final AiUnits units;
+  private final AiUnits.Budget budget;
   private final InstantSource clock;
-  private final Map<UserId, Long> spent = new HashMap<>();
-  private long spentByAll;
-  private LocalDate day = LocalDate.MIN;
+  private final Consumer<RuntimeException> complain;
 
-  /// @param forAll units a day for all together
-  /// @param forOne units a day for one person
-  public Spending(long forAll, long forOne, InstantSource clock) {
-    this.forAll = forAll;
-    this.forOne = forOne;
+  /// @param complain is told when the budget could not be looked at, for the log
+  public Spending(
+      AiUnits units,
+      AiUnits.Budget budget,
+      InstantSource clock,
+      Consumer<RuntimeException> complain) {
+    this.units = units;
+    this.budget = budget;
     this.clock = clock;
+    this.complain = complain;
   }
 
   /// Takes one unit, if both budgets have one left.
-  public synchronized boolean allows(UserId person) {
-    LocalDate today = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    if (!today.equals(day)) {
-      day = today;
-      spent.clear();
-      spentByAll = 0;
-    }
-    long own = spent.getOrDefault(person, 0L);
-    if (spentByAll >= forAll || own >= forOne) {
+  public boolean allows(UserId person) {
+    try {
+      return units.take(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), person, budget);
+    } catch (StorageFailure | Overloaded e) {
+      complain.accept(e);
       return false;
     }
-    spentByAll++;
-    spent.put(person, own + 1);
-    return true;
   }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.application.fakes.CountingMeters;
+import se.lugntrygg.application.fakes.InMemoryAiUnits;
 import se.lugntrygg.application.fakes.InMemoryConsents;
 import se.lugntrygg.application.fakes.InMemoryConversations;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
@@ -23,6 +24,7 @@ import se.lugntrygg.application.mood.DaysIn;
 import se.lugntrygg.application.mood.HomeZone;
 import se.lugntrygg.application.mood.ReadText;
 import se.lugntrygg.application.mood.ShowWeek;
+import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.application.port.Assistant.Answered;
 import se.lugntrygg.application.port.Assistant.Reason;
@@ -84,7 +86,7 @@ final class ConverseTest {
             new HomeZone(entries),
             clock,
             complaints::add),
-        new Spending(budget, budget, clock),
+        new Spending(new InMemoryAiUnits(), new AiUnits.Budget(budget, budget), clock, _ -> {}),
         Duration.ofSeconds(1),
         clock,
         complaints::add);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.application.conversation.Spending;
+import se.lugntrygg.application.fakes.InMemoryAiUnits;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
 import se.lugntrygg.application.fakes.InMemoryStories;
 import se.lugntrygg.application.fakes.SampleMoods;
@@ -22,6 +23,7 @@ import se.lugntrygg.application.fakes.SequentialIds;
 import se.lugntrygg.application.fakes.SettableClock;
 import se.lugntrygg.application.mood.DaysIn;
 import se.lugntrygg.application.mood.ShowWeek;
+import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.port.Stories;
@@ -76,7 +78,7 @@ class TellStoryTest {
         moods,
         kept,
         assistant,
-        new Spending(units, units, clock),
+        new Spending(new InMemoryAiUnits(), new AiUnits.Budget(units, units), clock, _ -> {}),
         PATIENCE,
         _ -> vulnerable,
         _ -> agreed,

@@ -45,6 +45,7 @@ import se.lugntrygg.application.fakes.CollectedIncidents;
 import se.lugntrygg.application.fakes.CountingMeters;
 import se.lugntrygg.application.fakes.FixedKeyWordSafe;
 import se.lugntrygg.application.fakes.InMemoryAccounts;
+import se.lugntrygg.application.fakes.InMemoryAiUnits;
 import se.lugntrygg.application.fakes.InMemoryAuditTrail;
 import se.lugntrygg.application.fakes.InMemoryConsents;
 import se.lugntrygg.application.fakes.InMemoryConversations;
@@ -78,6 +79,7 @@ import se.lugntrygg.application.mood.ShowStatistics;
 import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.mood.ShowWeek;
+import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.AnswerCache;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.application.port.Conversations;
@@ -215,7 +217,7 @@ final class Fronted implements AutoCloseable {
                 Optional.of(new Gone()),
                 new Spoken(),
                 week,
-                new Spending(1000, 1000, clock),
+                new Spending(new InMemoryAiUnits(), new AiUnits.Budget(1000, 1000), clock, _ -> {}),
                 Duration.ofSeconds(1),
                 clock,
                 _ -> {}),
@@ -225,13 +227,13 @@ final class Fronted implements AutoCloseable {
             new WordWeek(
                 Optional.of(new Gone()),
                 week,
-                new Spending(1000, 1000, clock),
+                new Spending(new InMemoryAiUnits(), new AiUnits.Budget(1000, 1000), clock, _ -> {}),
                 _ -> false,
                 Duration.ofSeconds(1)),
             new ReadDeeply(
                 read,
                 Optional.of(new Gone()),
-                new Spending(1000, 1000, clock),
+                new Spending(new InMemoryAiUnits(), new AiUnits.Budget(1000, 1000), clock, _ -> {}),
                 Duration.ofSeconds(1)),
             new StartExercise(new InMemoryExerciseRuns(), clock),
             new CompleteExercise(new InMemoryExerciseRuns(), clock),
@@ -240,7 +242,7 @@ final class Fronted implements AutoCloseable {
                 entries,
                 stories,
                 Optional.of(new Gone()),
-                new Spending(1000, 1000, clock),
+                new Spending(new InMemoryAiUnits(), new AiUnits.Budget(1000, 1000), clock, _ -> {}),
                 Duration.ofSeconds(1),
                 vulnerable,
                 _ -> true,

@@ -20,6 +20,7 @@ final class Migrations {
           "V004__risk_and_safety_plan.sql",
           "V005__conversation.sql",
           "V006__stories.sql",
+          "V007__ai_units.sql",
           "V008__holders_and_erasures.sql");
 
   private Migrations() {}

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Accounts;
+import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Conversations;
@@ -39,6 +40,7 @@ public final class SqliteStore implements AutoCloseable {
   private final FileChannel lock;
   private final WordSafe safe;
   private final Replays replays;
+  private final SqliteAiUnits aiUnits;
 
   private SqliteStore(Database database, WordSafe safe, FileChannel lock) {
     this.database = database;
@@ -46,6 +48,7 @@ public final class SqliteStore implements AutoCloseable {
     this.people = new People(safe);
     this.lock = lock;
     this.replays = SqliteReplays.open(database, safe);
+    this.aiUnits = SqliteAiUnits.open(database);
   }
 
   /// Opens the store, making what is not there. Claims that a crash left open are free to be taken
@@ -165,6 +168,11 @@ public final class SqliteStore implements AutoCloseable {
     return replays;
   }
 
+  /// What was spent on language models elsewhere.
+  public AiUnits aiUnits() {
+    return aiUnits;
+  }
+
   /// What happened to the safety of accounts.
   public AuditTrail auditTrail() {
     return new SqliteAuditTrail(database);
@@ -195,6 +203,7 @@ public final class SqliteStore implements AutoCloseable {
   @Override
   public void close() {
     try (lock) {
+      aiUnits.flush();
       database.close();
     } catch (SQLException | IOException e) {
       throw new StorageFailure("close the database", e);

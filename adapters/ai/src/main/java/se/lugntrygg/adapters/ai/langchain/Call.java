@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class Call implements StreamingChatResponseHandler {
 
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
   private volatile boolean cancelled;
+  private @Nullable Future<?> coming;
   private @Nullable InputStream body;
 
   BlockingQueue<Signal> signals() {
@@ -40,9 +42,14 @@ final class Call implements StreamingChatResponseHandler {
   /// Ends it: whatever is still on its way is not read.
   void cancel() {
     cancelled = true;
+    Future<?> awaited;
     InputStream open;
     synchronized (this) {
+      awaited = coming;
       open = body;
+    }
+    if (awaited != null) {
+      awaited.cancel(true);
     }
     if (open != null) {
       try {
@@ -50,6 +57,16 @@ final class Call implements StreamingChatResponseHandler {
       } catch (IOException _) {
         // It is closed either way.
       }
+    }
+  }
+
+  /// It is asked, and its answer may be on the way.
+  void underWay(Future<?> answer) {
+    synchronized (this) {
+      coming = answer;
+    }
+    if (cancelled) {
+      answer.cancel(true);
     }
   }
 

@@ -5,8 +5,12 @@ import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.domain.conversation.Request;
 
@@ -31,11 +35,16 @@ final class GuardedAssistant implements Assistant {
   /// What failed later than this is not tried again: the person has waited.
   private static final Duration AT_FIRST = Duration.ofSeconds(2);
 
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedAssistant.class);
+
+  private final String name;
   private final Assistant assistant;
   private final Bulkhead bulkhead;
   private final CircuitBreaker breaker;
+  private final Set<Reason> told = ConcurrentHashMap.newKeySet();
 
   GuardedAssistant(String name, Assistant assistant) {
+    this.name = name;
     this.assistant = assistant;
     this.bulkhead =
         Bulkhead.of(
@@ -54,6 +63,17 @@ final class GuardedAssistant implements Assistant {
                 .waitDurationInOpenState(REST)
                 .permittedNumberOfCallsInHalfOpenState(TRIALS)
                 .build());
+    breaker
+        .getEventPublisher()
+        .onStateTransition(
+            event -> {
+              switch (event.getStateTransition()) {
+                case CLOSED_TO_OPEN ->
+                    LOG.warn("{} is not asked for now: it fails too often", name);
+                case HALF_OPEN_TO_CLOSED -> LOG.info("{} answers again", name);
+                default -> {}
+              }
+            });
   }
 
   /// Whether it is left alone just now.
@@ -98,16 +118,33 @@ final class GuardedAssistant implements Assistant {
     }
     long took = System.nanoTime() - start;
     switch (reply) {
-      case Answered _ -> breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+      case Answered _ -> {
+        told.clear();
+        breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+      }
       case Silent(Reason reason) -> {
         switch (reason) {
-          case TIMEOUT, REFUSED, LIMITED, BROKEN, EMPTY, CUT ->
-              breaker.onError(took, TimeUnit.NANOSECONDS, new Unwell(reason));
+          case TIMEOUT, REFUSED, LIMITED, BROKEN, EMPTY, CUT -> {
+            tell(reason);
+            breaker.onError(took, TimeUnit.NANOSECONDS, new Unwell(reason));
+          }
           case OVERLOADED, UNFIT, CANCELLED -> breaker.releasePermission();
         }
       }
     }
     return reply;
+  }
+
+  /// Each kind of failure is told once, until it has answered again: who has set a wrong key must
+  /// find that in the log, and the log must not fill with it.
+  private void tell(Reason reason) {
+    if (told.add(reason)) {
+      LOG.warn(
+          "{} did not answer: {}{}",
+          name,
+          reason,
+          reason == Reason.REFUSED ? " (check its key, its model and its base URL)" : "");
+    }
   }
 
   /// Why the breaker counts a failure; never thrown.

@@ -22,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.domain.conversation.Prompt;
 import se.lugntrygg.domain.conversation.Request;
+import se.lugntrygg.domain.safety.ReplyCheck;
 
 /// Asks one language model, once.
 final class LangChainAssistant implements Assistant {
   /// What a server writes in place of what it cannot spell, or what we cannot read.
   private static final char REPLACEMENT = '\uFFFD';
+
+  /// More is not shown to a person, and a model that says more does not keep to what it was asked.
+  private static final int MAX_SHOWN = ReplyCheck.MAX_LENGTH;
 
   /// Some models say nothing of an answer that they could not read; after its end they get so long
   /// to say what it was.
@@ -93,8 +97,7 @@ final class LangChainAssistant implements Assistant {
         case Call.Piece(String piece) -> {
           // White space before the first word is nobody's answer.
           String shown = text.isEmpty() ? piece.stripLeading() : piece;
-          if (shown.indexOf(REPLACEMENT) >= 0
-              || text.length() + shown.length() > Answered.MAX_TEXT) {
+          if (shown.indexOf(REPLACEMENT) >= 0 || text.length() + shown.length() > MAX_SHOWN) {
             return new Silent(text.isEmpty() ? Reason.BROKEN : Reason.CUT);
           }
           if (!shown.isEmpty()) {

@@ -14,7 +14,7 @@ final class Models {
   /// About 400 words: a chat answer is far shorter, and a longer one would be cut anyway.
   private static final int MAX_TOKENS = 800;
 
-  /// A proxy may need no key of ours, and the libraries refuse to send none.
+  /// The libraries refuse to be made without a key; [EndableHttp] does not send this one.
   private static final String NO_KEY = "none";
 
   private Models() {}

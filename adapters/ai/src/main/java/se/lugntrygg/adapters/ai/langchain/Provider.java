@@ -6,7 +6,7 @@ import java.util.Optional;
 ///
 /// @param name as settings, meters and logs call it
 /// @param model as its maker calls it
-/// @param key empty where none is needed
+/// @param key empty where none is needed; none is sent then
 /// @param baseUrl as the vendor writes it; OpenAI's and Anthropic's end in `/v1`, Gemini's in
 ///   `/v1beta`
 public record Provider(

@@ -20,7 +20,9 @@ public final class Providers implements AutoCloseable {
 
   /// An assistant that asks this provider.
   public Assistant assistant(Provider provider) {
-    EndableHttp http = new EndableHttp(CONNECT.compareTo(timeout) < 0 ? CONNECT : timeout);
+    EndableHttp http =
+        new EndableHttp(
+            CONNECT.compareTo(timeout) < 0 ? CONNECT : timeout, timeout, provider.key().isEmpty());
     clients.add(http);
     return new GuardedAssistant(
         provider.name(),

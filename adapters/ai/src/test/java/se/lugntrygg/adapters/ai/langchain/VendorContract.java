@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +22,7 @@ import se.lugntrygg.application.port.Assistant.Reason;
 import se.lugntrygg.application.port.Assistant.Reply;
 import se.lugntrygg.application.port.Assistant.Silent;
 import se.lugntrygg.domain.conversation.Request;
+import se.lugntrygg.domain.safety.ReplyCheck;
 import se.lugntrygg.domain.text.Language;
 
 /// What every provider promises, over its vendor's own protocol, in health and in sickness.
@@ -131,7 +134,8 @@ abstract class VendorContract implements AssistantContract {
     Reason reason = ((Silent) reply).reason();
     switch (fault) {
       case NONE -> throw new AssertionError();
-      case REFUSE, BROKEN, WRONG_CHARSET -> assertThat(reason).isEqualTo(Reason.BROKEN);
+      case REFUSE, BROKEN, BROKEN_ENDLESSLY, WRONG_CHARSET ->
+          assertThat(reason).isEqualTo(Reason.BROKEN);
       case HANG, DRIP -> assertThat(reason).isEqualTo(Reason.TIMEOUT);
       case LIMITED -> assertThat(reason).isEqualTo(Reason.LIMITED);
       case BAD_JSON -> assertThat(reason).isIn(Reason.BROKEN, Reason.EMPTY);
@@ -139,13 +143,36 @@ abstract class VendorContract implements AssistantContract {
       case CUT, STALL, ENDLESS -> {
         assertThat(reason).isEqualTo(Reason.CUT);
         assertThat(shown.toString()).isNotEmpty();
-        assertThat(shown.length()).isLessThanOrEqualTo(Answered.MAX_TEXT);
+        assertThat(shown.length()).isLessThanOrEqualTo(ReplyCheck.MAX_LENGTH);
       }
     }
     if (fault != VendorServer.Fault.CUT
         && fault != VendorServer.Fault.STALL
         && fault != VendorServer.Fault.ENDLESS) {
       assertThat(shown.toString()).isEmpty();
+    }
+  }
+
+  @Test
+  void sends_no_key_when_it_has_none() throws IOException {
+    assertThat(providers.assistant(server.provider(Optional.empty())).answer(chat(), LONG, _ -> {}))
+        .isInstanceOf(Answered.class);
+
+    VendorServer.Asked asked = server.asked().getFirst();
+    assertThat(asked.authorization()).isEmpty();
+    assertThat(asked.path()).doesNotContain("key");
+    assertThat(asked.headers().toString().toLowerCase(Locale.ROOT))
+        .doesNotContain("none", "authorization", "-key");
+  }
+
+  @Test
+  void hangs_up_on_who_never_ends() throws Exception {
+    for (VendorServer.Fault fault :
+        List.of(VendorServer.Fault.ENDLESS, VendorServer.Fault.BROKEN_ENDLESSLY)) {
+      server.fall(fault);
+      hurriedAssistant().answer(chat(), WHOLE, _ -> {});
+
+      assertThat(server.hungUp()).as(fault.name()).isTrue();
     }
   }
 

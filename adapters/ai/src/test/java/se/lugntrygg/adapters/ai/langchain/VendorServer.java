@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,7 @@ final class VendorServer implements AutoCloseable {
     DRIP,
     LIMITED,
     BROKEN,
+    BROKEN_ENDLESSLY,
     BAD_JSON,
     CUT,
     STALL,
@@ -56,11 +58,12 @@ final class VendorServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
+  private final Semaphore hangUps = new Semaphore(0);
   private volatile Fault fault;
   private volatile Optional<Fault> once = Optional.empty();
 
   /// A request as it came.
-  record Asked(String path, String authorization, String body) {}
+  record Asked(String path, String authorization, List<String> headers, String body) {}
 
   VendorServer(Provider.Vendor vendor, Fault fault) throws IOException {
     this.vendor = vendor;
@@ -81,12 +84,21 @@ final class VendorServer implements AutoCloseable {
     once = Optional.of(sick);
   }
 
+  /// Whether somebody who asked hung up while it spoke.
+  boolean hungUp() throws InterruptedException {
+    return hangUps.tryAcquire(10, TimeUnit.SECONDS);
+  }
+
   List<Asked> asked() {
     return asked;
   }
 
   /// How to reach it, or nobody when it refuses.
   Provider provider() throws IOException {
+    return provider(Optional.of(KEY));
+  }
+
+  Provider provider(Optional<String> key) throws IOException {
     int port = server.getAddress().getPort();
     if (fault == Fault.REFUSE) {
       try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -100,7 +112,7 @@ final class VendorServer implements AutoCloseable {
           case GEMINI -> "/v1beta";
           case OLLAMA -> "";
         };
-    return new Provider(vendor, vendor.name(), MODEL, Optional.of(KEY), base + path);
+    return new Provider(vendor, vendor.name(), MODEL, key, base + path);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -113,11 +125,16 @@ final class VendorServer implements AutoCloseable {
           case GEMINI -> header(exchange, "x-goog-api-key");
           case OLLAMA -> "";
         };
-    asked.add(new Asked(uri.toString(), authorization, body));
+    List<String> headers =
+        exchange.getRequestHeaders().entrySet().stream().map(Object::toString).toList();
+    asked.add(new Asked(uri.toString(), authorization, headers, body));
     Fault met = once.orElse(fault);
     once = Optional.empty();
     try {
       answer(exchange, met, body.contains("på svenska") ? SWEDISH : ENGLISH);
+    } catch (IOException e) {
+      hangUps.release();
+      throw e;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
@@ -155,6 +172,13 @@ final class VendorServer implements AutoCloseable {
       }
       case LIMITED -> refuse(exchange, 429);
       case BROKEN -> refuse(exchange, 500);
+      case BROKEN_ENDLESSLY -> {
+        exchange.sendResponseHeaders(500, 0);
+        byte[] more = "Det gick inte. ".repeat(1000).getBytes(StandardCharsets.UTF_8);
+        while (!closing.await(1, TimeUnit.MILLISECONDS)) {
+          exchange.getResponseBody().write(more);
+        }
+      }
       case BAD_JSON -> {
         OutputStream out = open(exchange);
         write(out, vendor == Provider.Vendor.OLLAMA ? "{\"messa\n" : "data: {\"choices\": [\n\n");
