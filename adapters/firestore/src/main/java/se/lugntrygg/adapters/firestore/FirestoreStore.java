@@ -14,6 +14,7 @@ import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.Readiness;
+import se.lugntrygg.application.port.Replays;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.port.WordSafe;
@@ -146,6 +147,11 @@ public final class FirestoreStore implements AutoCloseable {
   /// Failed tries to log in.
   public Lockouts lockouts() {
     return new FirestoreLockouts(documents, safe);
+  }
+
+  /// Answers given before.
+  public Replays replays() {
+    return new FirestoreReplays(documents, people, safe);
   }
 
   /// Whether the database answers.
