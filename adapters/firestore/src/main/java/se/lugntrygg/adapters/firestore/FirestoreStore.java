@@ -13,6 +13,8 @@ import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.Meters;
+import se.lugntrygg.application.port.MoodEntries;
+import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.Readiness;
 import se.lugntrygg.application.port.Replays;
 import se.lugntrygg.application.port.Sessions;
@@ -29,6 +31,8 @@ public final class FirestoreStore implements AutoCloseable {
   private final WordSafe safe;
   private final DocumentCounts counts;
   private final Sessions sessions;
+  private final MoodEntries entries;
+  private final MoodSummaries summaries;
   private final Readiness readiness;
 
   /// Which database, and how long it is waited for.
@@ -67,6 +71,10 @@ public final class FirestoreStore implements AutoCloseable {
     this.documents = new Documents(client, patience, meters);
     this.people = new People(documents, safe, System::nanoTime);
     this.sessions = new FirestoreSessions(documents);
+    Rollups rollups = new Rollups(documents, Rollups.Limits.USUAL);
+    FirestoreMoodEntries moods = new FirestoreMoodEntries(documents, people, rollups);
+    this.entries = moods;
+    this.summaries = new FirestoreMoodSummaries(documents, people, rollups, moods);
     this.readiness =
         new FirestoreReadiness(new Documents(client, PROBE_PATIENCE, meters), System::nanoTime);
   }
@@ -125,6 +133,10 @@ public final class FirestoreStore implements AutoCloseable {
     return client;
   }
 
+  People people() {
+    return people;
+  }
+
   Documents documents() {
     return documents;
   }
@@ -147,6 +159,16 @@ public final class FirestoreStore implements AutoCloseable {
   /// Failed tries to log in.
   public Lockouts lockouts() {
     return new FirestoreLockouts(documents, safe);
+  }
+
+  /// What they felt.
+  public MoodEntries moodEntries() {
+    return entries;
+  }
+
+  /// What that adds up to, day by day.
+  public MoodSummaries moodSummaries() {
+    return summaries;
   }
 
   /// Answers given before.

@@ -16,7 +16,10 @@ enum Question {
   SESSIONS_OF(Place.SESSIONS, "owner"),
 
   /// The sessions that ended from a moment on.
-  SESSIONS_ENDED(Place.SESSIONS, "endedAt", Place.Direction.ASCENDING);
+  SESSIONS_ENDED(Place.SESSIONS, "endedAt", Place.Direction.ASCENDING),
+
+  /// A person's mood entries, newest first.
+  MOODS_OF(Place.MOODS, "timestamp", Place.Direction.DESCENDING);
 
   /// What a query asks an index for.
   ///
