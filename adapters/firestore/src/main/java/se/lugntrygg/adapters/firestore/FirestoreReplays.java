@@ -45,6 +45,11 @@ final class FirestoreReplays implements Replays {
   }
 
   private DocumentReference at(Key key) {
+    return at(documents, safe, key);
+  }
+
+  /// Where an answer is kept.
+  static DocumentReference at(Documents documents, WordSafe safe, Key key) {
     // The length keeps scope and key apart, whatever they hold.
     String whole = key.scope().length() + "/" + key.scope() + "/" + key.key();
     return documents

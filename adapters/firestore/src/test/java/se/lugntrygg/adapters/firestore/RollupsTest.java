@@ -2,6 +2,7 @@ package se.lugntrygg.adapters.firestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -247,6 +248,32 @@ class RollupsTest {
         feltAt,
         feltAt,
         0);
+  }
+
+  @Test
+  void are_sealed_as_the_entries_are() throws Exception {
+    MoodEntry entry = loudest(new Random(3), asa, NOW);
+    here.entries().add(entry);
+    here.entries().add(loudest(new Random(4), asa, NOW.minus(Duration.ofDays(900))));
+    String tag = entry.words().tags().getFirst();
+
+    List<String> documents = new ArrayList<>(List.of("moods/" + entry.id()));
+    here.sizes(asa).keySet().forEach(name -> documents.add("rollups/" + name));
+    assertThat(documents).hasSizeGreaterThan(2);
+    for (String document : documents) {
+      Fields kept =
+          store
+              .get()
+              .documents()
+              .find(
+                  "look",
+                  store.get().client().document("users/" + asa + "/" + document),
+                  found -> found)
+              .orElseThrow();
+      assertThat(new String(kept.bytes("sealed"), StandardCharsets.UTF_8))
+          .as(document)
+          .doesNotContain(tag, "lugn");
+    }
   }
 
   @Test
