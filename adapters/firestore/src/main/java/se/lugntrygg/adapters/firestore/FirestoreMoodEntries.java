@@ -134,6 +134,11 @@ final class FirestoreMoodEntries implements MoodEntries {
           if (draft.again() && kept.getLast().isPresent()) {
             return new AlreadyThere(entry(person, kept.getLast().get()));
           }
+          // Nobody who wrote before lacks a rollup, unless another machine has erased them.
+          if (kept.getFirst().isEmpty() && draft.read(documents.user(owner)).isEmpty()) {
+            people.forget(owner);
+            throw People.missing();
+          }
           Rollup rollup = Rollups.open(person, kept.getFirst());
           rollup.add(entry);
           var _ = rollups.keep(draft, person, rollup);

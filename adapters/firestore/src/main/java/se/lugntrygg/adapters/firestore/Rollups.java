@@ -107,9 +107,11 @@ final class Rollups {
   /// @return whether something was, so that there may be more of it
   boolean keep(Draft draft, People.Person person, Rollup rollup)
       throws Refused, InterruptedException {
-    int size = rollup.packed().length;
+    byte[] packed = rollup.packed();
     Optional<Rollup.Shelving> shelving =
-        size > limits.room() ? rollup.weightiest(size > limits.most()) : Optional.empty();
+        packed.length > limits.room()
+            ? rollup.weightiest(packed.length > limits.most())
+            : Optional.empty();
     List<String> gone =
         shelving.isPresent() ? List.of() : rollup.outworn().stream().limit(SWEEP).toList();
     if (shelving.isPresent()) {
@@ -118,8 +120,9 @@ final class Rollups {
       gone.forEach(name -> draft.forget(at(person.id(), name)));
       rollup.forget(gone);
     }
-    draft.put(now(person.id()), sealed(person, NOW, rollup.packed()));
-    return shelving.isPresent() || !gone.isEmpty();
+    boolean tidied = shelving.isPresent() || !gone.isEmpty();
+    draft.put(now(person.id()), sealed(person, NOW, tidied ? rollup.packed() : packed));
+    return tidied;
   }
 
   private void shelve(Draft draft, People.Person person, Rollup rollup, Rollup.Shelving shelving)

@@ -1,6 +1,7 @@
 package se.lugntrygg.adapters.firestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,7 @@ import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.Replays;
+import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.safety.JudgeText;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.forecast.DaysAhead;
@@ -220,11 +222,12 @@ class MoodBudgetTest {
   }
 
   @Test
-  void cost_one_read_more_on_a_machine_that_has_not_seen_the_person_lately() {
+  void cost_one_read_more_the_first_time_ever_and_where_the_person_was_not_seen_lately() {
     LogMood logMood = new LogMood(entries, read, clock);
+    entries.find(asa, SampleMoods.id()); // so that the key is at hand
+    costs("2 / 2", "the first mood ever", () -> logMood.handle(says(SampleMoods.id())));
     FirestoreStore other = store.another();
     LogMood there = new LogMood(other.moodEntries(), read, clock);
-    logMood.handle(says(SampleMoods.id()));
 
     assertThat(other.counts().of(() -> there.handle(says(SampleMoods.id()))))
         .isEqualTo(new DocumentCounts.Bill(2, 2, 0));
@@ -279,5 +282,25 @@ class MoodBudgetTest {
         .singleElement()
         .extracting(day -> day.tally().all().entries())
         .isEqualTo(10L);
+  }
+
+  @Test
+  void are_not_kept_for_somebody_whom_another_machine_has_erased() {
+    entries.find(asa, SampleMoods.id()); // so that the key is at hand
+    FirestoreStore other = store.another();
+    var _ =
+        other
+            .documents()
+            .change(
+                "be gone",
+                "turn",
+                draft -> {
+                  draft.forget(other.documents().user(asa));
+                  return true;
+                });
+
+    assertThatThrownBy(() -> entries.add(SampleMoods.rated(asa, NOW, 5)))
+        .isInstanceOf(StorageFailure.class)
+        .hasRootCauseMessage("there is no such account");
   }
 }
