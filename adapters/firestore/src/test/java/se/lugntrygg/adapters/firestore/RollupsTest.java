@@ -1,6 +1,7 @@
 package se.lugntrygg.adapters.firestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import se.lugntrygg.application.fakes.InMemoryMoodEntries;
 import se.lugntrygg.application.fakes.SampleMoods;
 import se.lugntrygg.application.port.MoodEntries.Added;
 import se.lugntrygg.application.port.MoodSummaries.Past;
+import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.mood.DaySummary;
 import se.lugntrygg.domain.mood.MoodEntry;
@@ -221,6 +223,29 @@ class RollupsTest {
     assertThat(here.summaries().days(asa, Moods.FIRST, Moods.LAST))
         .extracting(DaySummary::day)
         .hasSize(40);
+  }
+
+  @Test
+  void tell_no_days_rather_than_half_of_them() throws Exception {
+    Random chance = new Random(10);
+    for (int i = 0; i < 40; i++) {
+      here.entries().add(felt(chance, asa));
+    }
+    String volume = here.sizes(asa).keySet().iterator().next();
+    assertThat(volume).startsWith("20");
+    Documents documents = store.get().documents();
+    var _ =
+        documents.change(
+            "lose a volume",
+            "turn",
+            draft -> {
+              draft.forget(documents.in(Place.ROLLUPS, asa).document(volume));
+              return true;
+            });
+
+    assertThatThrownBy(() -> here.summaries().days(asa, Moods.FIRST, Moods.LAST))
+        .isInstanceOf(StorageFailure.class);
+    assertThat(here.summaries().streaks(asa, TODAY).longest()).isPositive();
   }
 
   /// Ten tags as long as they may be, in letters of four bytes, each different from all others.
