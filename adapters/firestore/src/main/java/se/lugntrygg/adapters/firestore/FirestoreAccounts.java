@@ -101,7 +101,7 @@ final class FirestoreAccounts implements Accounts {
                   profile,
                   PASSWORD,
                   hash.value(),
-                  "zone",
+                  People.HOME,
                   account.profile().homeZone().getId(),
                   CREATED,
                   Fields.moment(account.createdAt())));

@@ -18,7 +18,10 @@ import se.lugntrygg.application.port.ExerciseRuns;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.Meters;
+import se.lugntrygg.application.port.MoodEntries;
+import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.Readiness;
+import se.lugntrygg.application.port.Replays;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.application.port.Sessions;
@@ -38,6 +41,8 @@ public final class FirestoreStore implements AutoCloseable {
   private final Sessions sessions;
   private final Conversations conversations;
   private final AuditTrail auditTrail;
+  private final MoodEntries entries;
+  private final MoodSummaries summaries;
   private final Readiness readiness;
 
   /// Which database, and how long it is waited for.
@@ -78,6 +83,10 @@ public final class FirestoreStore implements AutoCloseable {
     this.sessions = new FirestoreSessions(documents);
     this.conversations = new FirestoreConversations(documents, people);
     this.auditTrail = new FirestoreAuditTrail(documents, InstantSource.system());
+    Rollups rollups = new Rollups(documents, Rollups.Limits.USUAL);
+    FirestoreMoodEntries moods = new FirestoreMoodEntries(documents, people, rollups);
+    this.entries = moods;
+    this.summaries = new FirestoreMoodSummaries(documents, people, rollups, moods);
     this.readiness =
         new FirestoreReadiness(new Documents(client, PROBE_PATIENCE, meters), System::nanoTime);
   }
@@ -134,6 +143,10 @@ public final class FirestoreStore implements AutoCloseable {
   /// For tests that must get at the documents themselves.
   Firestore client() {
     return client;
+  }
+
+  People people() {
+    return people;
   }
 
   Documents documents() {
@@ -193,6 +206,21 @@ public final class FirestoreStore implements AutoCloseable {
   /// What happened to the safety of accounts.
   public AuditTrail auditTrail() {
     return auditTrail;
+  }
+
+  /// What they felt.
+  public MoodEntries moodEntries() {
+    return entries;
+  }
+
+  /// What that adds up to, day by day.
+  public MoodSummaries moodSummaries() {
+    return summaries;
+  }
+
+  /// Answers given before.
+  public Replays replays() {
+    return new FirestoreReplays(documents, people, safe);
   }
 
   /// Whether the database answers.

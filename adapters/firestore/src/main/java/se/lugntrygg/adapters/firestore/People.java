@@ -1,6 +1,7 @@
 package se.lugntrygg.adapters.firestore;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import se.lugntrygg.domain.account.UserId;
 /// requests need not read the person's document at all.
 final class People {
   static final String KEY = "key";
+  static final String HOME = "zone";
 
   /// About 10 MB of unwrapped keys.
   private static final int AT_HAND = 20_000;
@@ -37,10 +39,11 @@ final class People {
           });
 
   /// @param sealer of what they wrote
-  record Person(UserId id, WordSafe.Sealer sealer) {}
+  /// @param home the zone the account was opened in, which never changes
+  record Person(UserId id, WordSafe.Sealer sealer, ZoneId home) {}
 
   @SuppressWarnings("ArrayRecordComponent") // compared by Arrays.equals, and never changed
-  private record Unwrapped(byte[] wrapped, WordSafe.Sealer sealer, long readAt) {}
+  private record Unwrapped(byte[] wrapped, Person person, long readAt) {}
 
   /// @param nanos a clock that only ever rises
   People(Documents documents, WordSafe safe, LongSupplier nanos) {
@@ -53,7 +56,7 @@ final class People {
   Optional<Person> find(UserId id) {
     Unwrapped known = lately.get(id);
     if (known != null && nanos.getAsLong() - known.readAt() < KNOWN_FOR.toNanos()) {
-      return Optional.of(new Person(id, known.sealer()));
+      return Optional.of(known.person());
     }
     Optional<Person> read =
         documents.find("find an account", documents.user(id), user -> seen(id, user));
@@ -69,10 +72,11 @@ final class People {
     Unwrapped known = lately.get(id);
     WordSafe.Sealer sealer =
         known != null && Arrays.equals(known.wrapped(), wrapped)
-            ? known.sealer()
+            ? known.person().sealer()
             : safe.unwrap(wrapped);
-    lately.put(id, new Unwrapped(wrapped, sealer, nanos.getAsLong()));
-    return new Person(id, sealer);
+    Person person = new Person(id, sealer, ZoneId.of(user.text(HOME)));
+    lately.put(id, new Unwrapped(wrapped, person, nanos.getAsLong()));
+    return person;
   }
 
   /// Their document is not there any more.

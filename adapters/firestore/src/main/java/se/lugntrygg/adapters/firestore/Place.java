@@ -62,18 +62,26 @@ enum Place {
       Field.clear("revision"),
       Field.sealed("sealed")),
 
-  /// What the entries of a year add up to, day by day.
+  /// What entries add up to, day by day: `now`, and volumes of the years that it has no room for.
   ROLLUPS(
-      "users/{uid}/rollups/{yyyy}",
+      "users/{uid}/rollups/{name}",
       Export.NOTHING,
       Erasure.WITH_THE_PERSON,
       Field.sealed("sealed")),
 
-  /// Answers given before.
+  /// Answers given before. Those to a person are sealed under the person's key, others under a key
+  /// of their own, which goes with them.
   REPLAYS(
       "replays/{print}",
       Export.NOTHING,
       Erasure.BY_AGE,
+      Field.clear("fingerprint"),
+      Field.clear("effect"),
+      Field.clear("holder"),
+      Field.clear("call"),
+      Field.clear("claimedAt"),
+      Field.clear("released"),
+      Field.key("key"),
       Field.sealed("answer"),
       Field.expiry("forgetAt")),
 

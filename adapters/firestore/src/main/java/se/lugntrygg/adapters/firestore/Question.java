@@ -34,7 +34,10 @@ enum Question {
   FORECASTS_MADE(Place.FORECASTS, "madeAt", Place.Direction.DESCENDING),
 
   /// What happened to one person, the last first.
-  EVENTS_NOTED(Place.AUDIT, "noted", Place.Direction.DESCENDING);
+  EVENTS_NOTED(Place.AUDIT, "noted", Place.Direction.DESCENDING),
+
+  /// A person's mood entries, newest first.
+  MOODS_OF(Place.MOODS, "timestamp", Place.Direction.DESCENDING);
 
   /// What a query asks an index for.
   ///

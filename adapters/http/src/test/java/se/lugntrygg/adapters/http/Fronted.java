@@ -417,6 +417,12 @@ final class Fronted implements AutoCloseable {
     }
 
     @Override
+    public Optional<Past> past(UserId owner, LocalDate first, LocalDate last, LocalDate today) {
+      check(store);
+      return kept.past(owner, first, last, today);
+    }
+
+    @Override
     public void rezone(UserId owner, ZoneId zone) {
       check(store);
       kept.rezone(owner, zone);
