@@ -1,16 +1,21 @@
 package se.lugntrygg.adapters.firestore;
 
 import com.google.api.gax.retrying.RetrySettings;
+import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.FirestoreOptions;
 import com.google.cloud.firestore.FirestoreRpcFactory;
 import com.google.cloud.firestore.spi.v1.GrpcFirestoreRpc;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import se.lugntrygg.application.port.Accounts;
+import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Conversations;
@@ -33,6 +38,10 @@ import se.lugntrygg.application.port.WordSafe;
 public final class FirestoreStore implements AutoCloseable {
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(1);
 
+  /// Whoever waits for an answer waits for so much of the usual patience to learn whether a
+  /// provider may be asked.
+  private static final int UNITS_SHARE = 5;
+
   private final Firestore client;
   private final Documents documents;
   private final People people;
@@ -43,18 +52,21 @@ public final class FirestoreStore implements AutoCloseable {
   private final AuditTrail auditTrail;
   private final MoodEntries entries;
   private final MoodSummaries summaries;
+  private final FirestoreAiUnits aiUnits;
   private final Readiness readiness;
 
   /// Which database, and how long it is waited for.
   ///
   /// @param emulator host and port of an emulator, which then is all that is ever spoken to,
   ///   without credentials; otherwise Google is, with the credentials of the environment
+  /// @param credentials a file of Google's; otherwise its libraries look where they usually do
   /// @param patience for one read or change, all its tries included
   /// @param callPatience for each try, which ends sooner so that another can be made
   public record Settings(
       String project,
       String database,
       Optional<String> emulator,
+      Optional<Path> credentials,
       Duration patience,
       Duration callPatience) {
     /// What a project's first database is called.
@@ -65,6 +77,16 @@ public final class FirestoreStore implements AutoCloseable {
 
     /// Two tries at least.
     public static final Duration DEFAULT_CALL_PATIENCE = Duration.ofSeconds(4);
+
+    /// With the credentials that Google's libraries find.
+    public Settings(
+        String project,
+        String database,
+        Optional<String> emulator,
+        Duration patience,
+        Duration callPatience) {
+      this(project, database, emulator, Optional.empty(), patience, callPatience);
+    }
 
     /// The project's first database, with the usual patience.
     public static Settings of(String project, Optional<String> emulator) {
@@ -87,6 +109,9 @@ public final class FirestoreStore implements AutoCloseable {
     FirestoreMoodEntries moods = new FirestoreMoodEntries(documents, people, rollups);
     this.entries = moods;
     this.summaries = new FirestoreMoodSummaries(documents, people, rollups, moods);
+    this.aiUnits =
+        new FirestoreAiUnits(
+            new Documents(client, patience.dividedBy(UNITS_SHARE), meters), System::nanoTime);
     this.readiness =
         new FirestoreReadiness(new Documents(client, PROBE_PATIENCE, meters), System::nanoTime);
   }
@@ -95,7 +120,7 @@ public final class FirestoreStore implements AutoCloseable {
   ///
   /// @throws StorageFailure when there are no credentials
   public static FirestoreStore open(Settings settings, WordSafe safe, Meters meters) {
-    DocumentCounts counts = new DocumentCounts();
+    DocumentCounts counts = new DocumentCounts(meters);
     try {
       Firestore client = options(settings, counts).getService();
       return new FirestoreStore(client, safe, meters, counts, settings.patience());
@@ -120,8 +145,22 @@ public final class FirestoreStore implements AutoCloseable {
             .setServiceRpcFactory(wired)
             .setRetrySettings(once(settings.callPatience()));
     // No credentials of our own: with explicit ones the client forgets the emulator.
-    settings.emulator().ifPresent(options::setEmulatorHost);
+    settings
+        .emulator()
+        .ifPresentOrElse(
+            options::setEmulatorHost,
+            () -> settings.credentials().ifPresent(file -> options.setCredentials(read(file))));
     return options.build();
+  }
+
+  private static GoogleCredentials read(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      return GoogleCredentials.fromStream(in);
+    } catch (IOException e) {
+      // Without the cause, which would quote the file.
+      throw new IllegalStateException(
+          file + " holds no credentials of Google's: " + e.getClass().getSimpleName());
+    }
   }
 
   /// The client would retry in its own way; [Documents] does, in ours.
@@ -223,6 +262,11 @@ public final class FirestoreStore implements AutoCloseable {
     return new FirestoreReplays(documents, people, safe);
   }
 
+  /// What was spent on language models elsewhere.
+  public AiUnits aiUnits() {
+    return aiUnits;
+  }
+
   /// Whether the database answers.
   public Readiness readiness() {
     return readiness;
@@ -230,6 +274,7 @@ public final class FirestoreStore implements AutoCloseable {
 
   @Override
   public void close() {
+    aiUnits.giveBack();
     try {
       client.close();
     } catch (Exception e) {

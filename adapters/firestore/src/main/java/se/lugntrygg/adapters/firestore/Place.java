@@ -132,6 +132,22 @@ enum Place {
       Field.sealed("sealed"),
       Field.expiry("forgetAt")),
 
+  /// How many questions to providers all may still cause on a day: what machines have set aside.
+  AI_UNITS(
+      "aiUnits/{day}",
+      Export.NOTHING,
+      Erasure.BY_AGE,
+      Field.clear("given"),
+      Field.expiry("forgetAt")),
+
+  /// The same for one person, who need not have an account.
+  AI_UNITS_OF_PERSON(
+      "aiUnits/{day}/people/{uid}",
+      Export.NOTHING,
+      Erasure.BY_AGE,
+      Field.clear("given"),
+      Field.expiry("forgetAt")),
+
   /// What happened to the safety of accounts: who, what and when, no content.
   AUDIT(
       "audit/{id}",

@@ -31,7 +31,7 @@ import org.testcontainers.utility.DockerImageName;
 /// Google's Firestore emulator, one for all tests of a run: the one that `FIRESTORE_EMULATOR_HOST`
 /// names; else the jar of the gcloud component, started here; else a container, where Docker
 /// answers.
-final class Emulator {
+public final class Emulator {
   private static final String JAR =
       "platform/cloud-firestore-emulator/cloud-firestore-emulator.jar";
   private static final Duration START = Duration.ofSeconds(40);
@@ -57,7 +57,7 @@ final class Emulator {
   private Emulator() {}
 
   /// Its host and port. Without one the tests are skipped, and in CI they fail.
-  static String host() {
+  public static String host() {
     if (Only.HOST.isEmpty()) {
       if (inCi(System.getenv("CI"))) {
         throw new AssertionError(NONE);
@@ -170,7 +170,8 @@ final class Emulator {
     }
   }
 
-  static int freePort() throws IOException {
+  /// A port that nobody listens on just now.
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
@@ -245,6 +246,24 @@ final class Emulator {
         Thread.onSpinWait();
       }
       return new String(answer.array(), StandardCharsets.US_ASCII).contains(" 200");
+    }
+  }
+
+  /// One of a test's own on the port, which answers when this returns and ends when the process is
+  /// destroyed. Everything in it is gone then.
+  public static Process own(int port) {
+    Path jar = anyJar();
+    try {
+      Process process = start(jar, port);
+      if (!answers(port, process)) {
+        process.destroyForcibly();
+        throw new AssertionError("the emulator does not start, see target/firestore-emulator.log");
+      }
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 
