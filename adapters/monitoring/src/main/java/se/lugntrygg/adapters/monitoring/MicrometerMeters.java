@@ -215,9 +215,9 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   @Override
   public void documents(String work, long reads, long writes, long deletes) {
     Documents sums = bounded(documents, work, OTHER, this::documents);
-    sums.reads().increment(reads);
-    sums.writes().increment(writes);
-    sums.deletes().increment(deletes);
+    sums.reads().increment((double) reads);
+    sums.writes().increment((double) writes);
+    sums.deletes().increment((double) deletes);
   }
 
   private Documents documents(String work) {
