@@ -33,6 +33,7 @@ import se.lugntrygg.adapters.cache.CaffeineAnswerCache;
 import se.lugntrygg.adapters.cache.ForgettingMoodEntries;
 import se.lugntrygg.adapters.cache.RememberingAccounts;
 import se.lugntrygg.adapters.cache.RememberingMoodSummaries;
+import se.lugntrygg.adapters.firestore.FirestoreStore;
 import se.lugntrygg.adapters.http.HttpServer;
 import se.lugntrygg.adapters.http.HttpSettings;
 import se.lugntrygg.adapters.http.Product;
@@ -96,11 +97,13 @@ import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Lockouts;
+import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.Stories;
+import se.lugntrygg.application.port.WordSafe;
 import se.lugntrygg.application.safety.AssessRisk;
 import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.application.safety.JudgeText;
@@ -144,7 +147,7 @@ final class App implements AutoCloseable {
     SecureRandom random = new SecureRandom();
     InstantSource clock = Clock.systemUTC();
     Supplier<UUID> ids = new TimeOrderedIds(clock, random);
-    Path folder = folder(settings.storage());
+    Optional<Path> folder = folder(settings.storage());
     byte[] master =
         settings
             .encryptionKey()
@@ -159,7 +162,7 @@ final class App implements AutoCloseable {
 
     MicrometerMeters meters = new MicrometerMeters();
     AesWordSafe safe = new AesWordSafe(List.of(master), random);
-    SqliteStore store = SqliteStore.open(folder, safe, meters);
+    Store store = store(settings.storage(), folder, safe, meters);
     Ticker ticker = Ticker.systemTicker();
     CaffeineAnswerCache cache = new CaffeineAnswerCache(CACHE_BYTES, ticker);
     Accounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
@@ -291,6 +294,7 @@ final class App implements AutoCloseable {
             new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS),
             store.replays(),
             safe,
+            store.billing(),
             meters,
             meters,
             incidents,
@@ -302,7 +306,12 @@ final class App implements AutoCloseable {
     Stream<AutoCloseable> ends =
         Stream.concat(
             sentry.stream(),
-            Stream.of(providers, () -> end(later), store, meters, () -> forget(settings, folder)));
+            Stream.of(
+                providers,
+                () -> end(later),
+                store.closing(),
+                meters,
+                () -> forget(settings, folder)));
     return new App(server, ends.toList());
   }
 
@@ -325,7 +334,7 @@ final class App implements AutoCloseable {
         0,
         TimeUnit.SECONDS,
         new ArrayBlockingQueue<>(MAX_WAITING_FLAGS),
-        Thread.ofPlatform().name("later").daemon().factory());
+        Thread.ofPlatform().name("later").daemon().inheritInheritableThreadLocals(false).factory());
   }
 
   private static void end(ThreadPoolExecutor later) throws InterruptedException {
@@ -350,12 +359,34 @@ final class App implements AutoCloseable {
         Version.TEXT);
   }
 
-  private static Path folder(Settings.Storage storage) {
+  private static Store store(
+      Settings.Storage storage, Optional<Path> folder, WordSafe safe, Meters meters) {
     return switch (storage) {
-      case Settings.Storage.Sqlite(Path folder) -> ours(folder);
+      case Settings.Storage.Sqlite _, Settings.Storage.Memory _ ->
+          Store.of(SqliteStore.open(folder.orElseThrow(), safe, meters));
+      case Settings.Storage.Firestore at ->
+          Store.of(FirestoreStore.open(firestore(at), safe, meters));
+    };
+  }
+
+  private static FirestoreStore.Settings firestore(Settings.Storage.Firestore at) {
+    return new FirestoreStore.Settings(
+        at.project(),
+        at.database().orElse(FirestoreStore.Settings.DEFAULT_DATABASE),
+        at.emulator(),
+        at.credentials(),
+        FirestoreStore.Settings.DEFAULT_PATIENCE,
+        FirestoreStore.Settings.DEFAULT_CALL_PATIENCE);
+  }
+
+  /// Empty where nothing lies on this machine.
+  private static Optional<Path> folder(Settings.Storage storage) {
+    return switch (storage) {
+      case Settings.Storage.Firestore _ -> Optional.empty();
+      case Settings.Storage.Sqlite(Path folder) -> Optional.of(ours(folder));
       case Settings.Storage.Memory() -> {
         try {
-          yield Files.createTempDirectory("lugn-trygg");
+          yield Optional.of(Files.createTempDirectory("lugn-trygg"));
         } catch (IOException e) {
           throw new UncheckedIOException("could not make a temporary folder", e);
         }
@@ -374,7 +405,9 @@ final class App implements AutoCloseable {
     }
   }
 
-  private static byte[] generated(Path folder, String file, String setting, SecureRandom random) {
+  private static byte[] generated(
+      Optional<Path> ours, String file, String setting, SecureRandom random) {
+    Path folder = ours.orElseThrow(() -> new IllegalStateException(setting + " must be set"));
     SecretFiles.Found found = SecretFiles.readOrMake(folder, file, SECRET_BYTES, random);
     if (found.generated()) {
       LOG.warn("{} is not set: made one in {}", setting, folder.resolve(file));
@@ -382,13 +415,26 @@ final class App implements AutoCloseable {
     return found.secret();
   }
 
-  private static void announce(Settings settings, Path folder, int port) {
-    LOG.info("data lies in {}", folder.toAbsolutePath().normalize());
+  private static void announce(Settings settings, Optional<Path> folder, int port) {
+    LOG.info(
+        "data lies in {}",
+        switch (settings.storage()) {
+          case Settings.Storage.Firestore at ->
+              "%s of the project %s%s"
+                  .formatted(
+                      at.database().orElse(FirestoreStore.Settings.DEFAULT_DATABASE),
+                      at.project(),
+                      at.emulator().map(host -> ", on the emulator at " + host).orElse(""));
+          case Settings.Storage.Sqlite _, Settings.Storage.Memory _ ->
+              folder.orElseThrow().toAbsolutePath().normalize();
+        });
     LOG.info(
         "adapters: {}, answers cached by Caffeine, limits by Bucket4j in memory",
         switch (settings.storage()) {
           case Settings.Storage.Sqlite(Path _) -> "SQLite";
           case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";
+          case Settings.Storage.Firestore at ->
+              at.emulator().isPresent() ? "Firestore's emulator" : "Firestore";
         });
     LOG.info(
         "assistants, in order: {}",
@@ -412,9 +458,9 @@ final class App implements AutoCloseable {
     LOG.info("listening on http://{}:{}", settings.web().host(), port);
   }
 
-  private static void forget(Settings settings, Path folder) throws IOException {
+  private static void forget(Settings settings, Optional<Path> folder) throws IOException {
     if (settings.storage() instanceof Settings.Storage.Memory) {
-      try (Stream<Path> files = Files.walk(folder)) {
+      try (Stream<Path> files = Files.walk(folder.orElseThrow())) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
           Files.delete(file);
         }

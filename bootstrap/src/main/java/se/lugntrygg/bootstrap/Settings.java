@@ -43,13 +43,25 @@ record Settings(
       Duration drainTimeout,
       Optional<Secret> metricsToken) {}
 
-  /// Where data lies. The folder also holds generated secrets, unless all is in memory.
+  /// Where data lies. A folder of ours also holds generated secrets.
   sealed interface Storage {
     /// One SQLite database in a folder.
     record Sqlite(Path folder) implements Storage {}
 
     /// The same in a folder that is deleted at the end, for trying things out.
     record Memory() implements Storage {}
+
+    /// One Firestore database, which several machines may share.
+    ///
+    /// @param database its id; empty for the project's first
+    /// @param emulator host and port of an emulator that is spoken to instead of Google
+    /// @param credentials a file of Google's; empty for those that its libraries find themselves
+    record Firestore(
+        String project,
+        Optional<String> database,
+        Optional<String> emulator,
+        Optional<Path> credentials)
+        implements Storage {}
   }
 
   /// How long logins last, and with what they are signed: the first key signs, all are accepted.
@@ -101,19 +113,17 @@ record Settings(
             environment.duration("IDLE_TIMEOUT").orElse(Duration.ofSeconds(300)),
             environment.duration("DRAIN_TIMEOUT").orElse(Duration.ofSeconds(20)),
             environment.text("METRICS_TOKEN").map(Secret::new));
-    Path folder = Path.of(environment.text("DATA_DIR").orElse("./data"));
-    Storage storage =
-        environment
-            .oneOf("PERSISTENCE", List.of("sqlite", "memory"))
-            .filter("memory"::equals)
-            .<Storage>map(_ -> new Storage.Memory())
-            .orElse(new Storage.Sqlite(folder));
+    Storage storage = StorageSettings.storage(environment);
     Login login =
         new Login(
             environment.list("JWT_SECRET_KEY", Settings::key),
             Duration.ofMinutes(environment.whole("JWT_EXPIRATION_MINUTES", 1, 1440).orElse(15)),
             Duration.ofDays(environment.whole("JWT_REFRESH_EXPIRATION_DAYS", 1, 365).orElse(30)));
     Optional<Secret> encryptionKey = environment.value("ENCRYPTION_KEY", Settings::key);
+    if (storage instanceof Storage.Firestore) {
+      StorageSettings.shared(environment, "JWT_SECRET_KEY");
+      StorageSettings.shared(environment, "ENCRYPTION_KEY");
+    }
     Map<Limit, List<Throttle.Rate>> limits =
         environment
             .value("RATE_LIMITS", LimitSettings::parse)

@@ -19,9 +19,7 @@ final class AppTest {
   private final HttpClient client = HttpClient.newHttpClient();
 
   private static App start(Path folder) {
-    return App.start(
-        Settings.from(
-            new Environment(Map.of("PORT", "0", "DATA_DIR", folder.toString()), Map.of())));
+    return App.start(Settings.from(new Environment(Server.environment(folder), Map.of())));
   }
 
   private HttpResponse<String> send(

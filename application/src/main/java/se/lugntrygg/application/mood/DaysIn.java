@@ -38,6 +38,10 @@ public final class DaysIn {
     if (kept(owner, zone)) {
       return summaries.days(owner, span.first(), span.last());
     }
+    return reckoned(owner, zone, span);
+  }
+
+  private List<DaySummary> reckoned(UserId owner, ZoneId zone, DaySpan span) {
     SortedMap<LocalDate, Tally> days = new TreeMap<>();
     eachEntry(
         owner,
@@ -48,22 +52,47 @@ public final class DaysIn {
         .toList();
   }
 
+  /// Days and streaks.
+  public record DaysAndStreaks(List<DaySummary> days, Streaks streaks) {
+    public DaysAndStreaks {
+      days = List.copyOf(days);
+    }
+  }
+
+  /// The days of the span that hold at least one entry, and the streaks as of `today`, with one
+  /// question to the store where they are kept.
+  public DaysAndStreaks daysAndStreaks(UserId owner, ZoneId zone, DaySpan span, LocalDate today) {
+    Optional<MoodSummaries.Past> past = summaries.past(owner, span.first(), span.last(), today);
+    if (past.isEmpty()) {
+      return new DaysAndStreaks(List.of(), Streaks.NONE);
+    }
+    if (agree(past.get().zone(), zone)) {
+      return new DaysAndStreaks(past.get().days(), past.get().streaks());
+    }
+    return new DaysAndStreaks(reckoned(owner, zone, span), reckoned(owner, zone, today));
+  }
+
   /// The streaks as of `today`.
   public Streaks streaks(UserId owner, ZoneId zone, LocalDate today) {
     if (kept(owner, zone)) {
       return summaries.streaks(owner, today);
     }
+    return reckoned(owner, zone, today);
+  }
+
+  private Streaks reckoned(UserId owner, ZoneId zone, LocalDate today) {
     TreeSet<LocalDate> days = new TreeSet<>();
     eachEntry(owner, Period.ALWAYS, entry -> days.add(day(entry, zone)));
     return Streaks.of(days, today);
   }
 
-  /// Zones of different names may be one: what counts is that their clocks always agree.
   private boolean kept(UserId owner, ZoneId zone) {
-    return summaries
-        .zoneOf(owner)
-        .map(known -> known.getRules().equals(zone.getRules()))
-        .orElse(true);
+    return summaries.zoneOf(owner).map(known -> agree(known, zone)).orElse(true);
+  }
+
+  /// Zones of different names may be one: what counts is that their clocks always agree.
+  private static boolean agree(ZoneId one, ZoneId other) {
+    return one.getRules().equals(other.getRules());
   }
 
   private static LocalDate day(MoodEntry entry, ZoneId zone) {

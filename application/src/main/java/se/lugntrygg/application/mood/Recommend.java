@@ -56,12 +56,10 @@ public final class Recommend {
     // Their words come first: nothing of their history may keep them from being judged.
     Optional<Feeling> feeling = command.currentMood().map(said -> feeling(said, command.assumed()));
     LocalDate today = LocalDate.ofInstant(clock.instant(), command.zone());
-    History history =
-        new History(
-            today,
-            days.days(command.owner(), command.zone(), DaySpan.endingOn(today, History.DAYS)),
-            days.streaks(command.owner(), command.zone(), today),
-            command.goal());
+    DaysIn.DaysAndStreaks past =
+        days.daysAndStreaks(
+            command.owner(), command.zone(), DaySpan.endingOn(today, History.DAYS), today);
+    History history = new History(today, past.days(), past.streaks(), command.goal());
     return new Found(
         Recommendations.of(history, feeling), feeling.map(Feeling::risk).orElse(Risk.NONE));
   }

@@ -25,13 +25,12 @@ public final class ShowWeek {
 
   /// The week.
   public Week handle(Command command) {
-    return Week.of(
-        command.today(),
-        days.days(
+    DaysIn.DaysAndStreaks past =
+        days.daysAndStreaks(
             command.owner(),
             command.zone(),
-            DaySpan.endingOn(command.today(), WITH_THE_WEEK_BEFORE)),
-        days.streaks(command.owner(), command.zone(), command.today()),
-        command.goal());
+            DaySpan.endingOn(command.today(), WITH_THE_WEEK_BEFORE),
+            command.today());
+    return Week.of(command.today(), past.days(), past.streaks(), command.goal());
   }
 }

@@ -19,6 +19,11 @@ public interface Meters {
   /// Work of the store: `kind` is `read` or `write`, from a small set.
   void storage(String kind, Duration took);
 
+  /// Documents that the store charges for.
+  ///
+  /// @param work what they were for, from a small set, as in a route
+  void documents(String work, long reads, long writes, long deletes);
+
   /// One call to an assistant.
   ///
   /// @param provider as configuration names it

@@ -23,7 +23,24 @@ public interface MoodSummaries {
   /// is.
   Streaks streaks(UserId owner, LocalDate today);
 
-  /// Reckons all the owner's days anew in another zone, in one atomic act.
+  /// What is kept of a person's days, as of one moment.
+  ///
+  /// @param zone the days are reckoned in
+  /// @param days those asked for, as [#days] has them
+  /// @param streaks as [#streaks] has them
+  record Past(ZoneId zone, List<DaySummary> days, Streaks streaks) {
+    public Past {
+      days = List.copyOf(days);
+    }
+  }
+
+  /// Zone, days and streaks with one question, for the cost of the days alone; empty for somebody
+  /// without an account.
+  Optional<Past> past(UserId owner, LocalDate first, LocalDate last, LocalDate today);
+
+  /// Reckons all the owner's days anew in another zone. They are told in the old one until all of
+  /// them are in the new, which they then are at once; when it is interrupted they stay, and asking
+  /// again goes on.
   ///
   /// @throws StorageFailure when the owner has no account
   void rezone(UserId owner, ZoneId zone);

@@ -110,6 +110,11 @@ class ChangeProfileTest {
     }
 
     @Override
+    public Optional<Past> past(UserId owner, LocalDate first, LocalDate last, LocalDate today) {
+      return summaries.past(owner, first, last, today);
+    }
+
+    @Override
     public void rezone(UserId owner, ZoneId zone) {
       before.run();
       summaries.rezone(owner, zone);

@@ -34,6 +34,7 @@ import se.lugntrygg.domain.time.Period;
 /// What [MoodEntries] and [MoodSummaries] promise: one keeps the other in step.
 public interface MoodEntriesContract {
   Instant NOW = Instant.parse("2026-03-28T23:30:00.123Z");
+  LocalDate LATE = LocalDate.of(2026, 3, 26);
   ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
   List<ZoneId> ZONES =
       List.of(
@@ -170,6 +171,7 @@ public interface MoodEntriesContract {
     assertThat(all(nobody)).isEmpty();
     assertThat(days(nobody)).isEmpty();
     assertThat(summaries().zoneOf(nobody)).isEmpty();
+    assertThat(summaries().past(nobody, LATE, LATE, LATE)).isEmpty();
     assertThat(summaries().streaks(nobody, LocalDate.of(2026, 3, 28))).isEqualTo(Streaks.NONE);
   }
 
@@ -382,6 +384,19 @@ public interface MoodEntriesContract {
         .containsExactly(
             LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 4), LocalDate.of(2026, 3, 6));
     assertThat(summaries().days(asa, LocalDate.of(2026, 3, 7), LocalDate.of(2026, 3, 8))).isEmpty();
+    assertThat(
+            summaries()
+                .past(
+                    asa,
+                    LocalDate.of(2026, 3, 3),
+                    LocalDate.of(2026, 3, 6),
+                    LocalDate.of(2026, 3, 4))
+                .orElseThrow())
+        .isEqualTo(
+            new MoodSummaries.Past(
+                STOCKHOLM,
+                summaries().days(asa, LocalDate.of(2026, 3, 3), LocalDate.of(2026, 3, 6)),
+                new Streaks(2, 2)));
   }
 
   @Test
@@ -493,6 +508,8 @@ public interface MoodEntriesContract {
     List<DaySummary> expected = reckoned(kept, zone);
     assertThat(days(owner)).isEqualTo(expected);
     List<LocalDate> days = expected.stream().map(DaySummary::day).toList();
+    assertThat(summaries().past(owner, LocalDate.of(2000, 1, 1), LocalDate.of(2100, 1, 1), LATE))
+        .contains(new MoodSummaries.Past(zone, expected, summaries().streaks(owner, LATE)));
     LocalDate last = NOW.atZone(zone).toLocalDate().plusDays(1);
     for (LocalDate today = last.minusDays(17); !today.isAfter(last); today = today.plusDays(1)) {
       assertThat(summaries().streaks(owner, today))

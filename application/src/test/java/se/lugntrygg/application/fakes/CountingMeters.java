@@ -12,12 +12,16 @@ public final class CountingMeters implements Meters {
   private final Map<String, Long> counts = new ConcurrentHashMap<>();
 
   private void count(String what) {
-    counts.merge(what, 1L, Long::sum);
+    count(what, 1);
+  }
+
+  private void count(String what, long times) {
+    counts.merge(what, times, Long::sum);
   }
 
   /// How often, by name: `GET /api/mood 200`, `cache hit`, `cache miss`, `refused mood.log`,
-  /// `storage read`, `ai builtin answered`, `judged CRISIS`, `judge failed`, `helped anyway`, `flag
-  /// lost`.
+  /// `storage read`, `GET /api/mood reads`, `ai builtin answered`, `judged CRISIS`, `judge failed`,
+  /// `helped anyway`, `flag lost`.
   public long of(String what) {
     return counts.getOrDefault(what, 0L);
   }
@@ -40,6 +44,13 @@ public final class CountingMeters implements Meters {
   @Override
   public void storage(String kind, Duration took) {
     count("storage " + kind);
+  }
+
+  @Override
+  public void documents(String work, long reads, long writes, long deletes) {
+    count(work + " reads", reads);
+    count(work + " writes", writes);
+    count(work + " deletes", deletes);
   }
 
   @Override

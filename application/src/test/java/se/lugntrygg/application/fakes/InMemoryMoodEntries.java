@@ -144,6 +144,13 @@ public final class InMemoryMoodEntries implements MoodEntries, MoodSummaries {
   }
 
   @Override
+  public synchronized Optional<Past> past(
+      UserId owner, LocalDate first, LocalDate last, LocalDate today) {
+    return zoneOf(owner)
+        .map(zone -> new Past(zone, days(owner, first, last), streaks(owner, today)));
+  }
+
+  @Override
   public synchronized void rezone(UserId owner, ZoneId zone) {
     if (zoneOf(owner).isEmpty()) {
       throw nobody("reckon a person's days anew");

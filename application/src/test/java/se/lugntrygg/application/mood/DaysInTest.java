@@ -63,6 +63,8 @@ class DaysInTest {
       Notebook notebook = full();
       List<DaySummary> reckoned = notebook.days.days(Notebook.OWNER, zone, SEASON);
       Streaks streaks = notebook.days.streaks(Notebook.OWNER, zone, SUNDAY);
+      assertThat(notebook.days.daysAndStreaks(Notebook.OWNER, zone, SEASON, SUNDAY))
+          .isEqualTo(new DaysIn.DaysAndStreaks(reckoned, streaks));
       notebook.entries.rezone(Notebook.OWNER, zone);
       assertThat(reckoned)
           .isEqualTo(notebook.entries.days(Notebook.OWNER, SEASON.first(), SEASON.last()));
@@ -87,6 +89,8 @@ class DaysInTest {
     DaysIn days = new DaysIn(new Unreadable(), notebook.entries);
     assertThat(days.days(Notebook.OWNER, Notebook.STOCKHOLM, SEASON)).isNotEmpty();
     assertThat(days.streaks(Notebook.OWNER, Notebook.STOCKHOLM, SUNDAY).longest()).isPositive();
+    assertThat(days.daysAndStreaks(Notebook.OWNER, Notebook.STOCKHOLM, SEASON, SUNDAY).days())
+        .isEqualTo(days.days(Notebook.OWNER, Notebook.STOCKHOLM, SEASON));
     // Berlin is another name of the same clock.
     assertThat(days.days(Notebook.OWNER, ZoneId.of("Europe/Berlin"), SEASON)).isNotEmpty();
   }
@@ -121,6 +125,12 @@ class DaysInTest {
           }
 
           @Override
+          public Optional<Past> past(
+              UserId owner, LocalDate first, LocalDate last, LocalDate today) {
+            return Optional.empty();
+          }
+
+          @Override
           public void rezone(UserId owner, ZoneId zone) {
             throw new AssertionError("asked to change something");
           }
@@ -128,6 +138,8 @@ class DaysInTest {
     DaysIn days = new DaysIn(notebook.entries, nobodys);
     assertThat(days.days(Notebook.OWNER, KIRITIMATI, SEASON)).isEmpty();
     assertThat(days.streaks(Notebook.OWNER, KIRITIMATI, SUNDAY)).isEqualTo(Streaks.NONE);
+    assertThat(days.daysAndStreaks(Notebook.OWNER, KIRITIMATI, SEASON, SUNDAY))
+        .isEqualTo(new DaysIn.DaysAndStreaks(List.of(), Streaks.NONE));
   }
 
   /// Entries that must not be asked for.

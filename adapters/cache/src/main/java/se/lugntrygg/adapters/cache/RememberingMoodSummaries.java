@@ -52,6 +52,11 @@ public final class RememberingMoodSummaries implements MoodSummaries {
   }
 
   @Override
+  public Optional<Past> past(UserId owner, LocalDate first, LocalDate last, LocalDate today) {
+    return summaries.past(owner, first, last, today);
+  }
+
+  @Override
   public void rezone(UserId owner, ZoneId zone) {
     try {
       summaries.rezone(owner, zone);

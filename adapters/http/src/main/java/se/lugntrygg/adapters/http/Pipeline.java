@@ -231,6 +231,10 @@ final class Pipeline {
 
   /// Everything that may have to wait for a store.
   private Reply work(Route route, Exchange exchange) {
+    return product.billing().on(route.name(), () -> charged(route, exchange));
+  }
+
+  private Reply charged(Route route, Exchange exchange) {
     exchange.known().ifPresent(product.authenticate()::confirm);
     boolean resumed =
         route.is(Route.Trait.RESUMABLE) && exchange.header("Last-Event-ID").isPresent();

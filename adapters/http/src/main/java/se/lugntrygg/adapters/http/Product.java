@@ -38,6 +38,7 @@ import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.AnswerCache;
+import se.lugntrygg.application.port.Billing;
 import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.MetersView;
@@ -103,6 +104,7 @@ public record Product(
     Throttle throttle,
     Replays replays,
     WordSafe safe,
+    Billing billing,
     Meters meters,
     MetersView metersView,
     Incidents incidents,

@@ -82,6 +82,7 @@ import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.AnswerCache;
 import se.lugntrygg.application.port.Assistant;
+import se.lugntrygg.application.port.Billing;
 import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Limit;
@@ -253,6 +254,7 @@ final class Fronted implements AutoCloseable {
             new Limits(trouble.overLimit()),
             new InMemoryReplays(),
             new FixedKeyWordSafe(),
+            Billing.NOTHING,
             meters,
             new NoNumbers(),
             incidents,
@@ -414,6 +416,12 @@ final class Fronted implements AutoCloseable {
     public Streaks streaks(UserId owner, LocalDate today) {
       check(store);
       return kept.streaks(owner, today);
+    }
+
+    @Override
+    public Optional<Past> past(UserId owner, LocalDate first, LocalDate last, LocalDate today) {
+      check(store);
+      return kept.past(owner, first, last, today);
     }
 
     @Override

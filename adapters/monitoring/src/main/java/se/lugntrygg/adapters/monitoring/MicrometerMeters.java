@@ -43,6 +43,7 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   private final JvmGcMetrics gc = new JvmGcMetrics();
   private final Map<Answered, Sum> answered = new ConcurrentHashMap<>();
   private final Map<String, Latencies> storage = new ConcurrentHashMap<>();
+  private final Map<String, Documents> documents = new ConcurrentHashMap<>();
   private final Map<Called, Latencies> called = new ConcurrentHashMap<>();
   private final Map<Limit, Counter> refusals = new EnumMap<>(Limit.class);
   private final Latencies all;
@@ -66,6 +67,8 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
       nanos.add(took.toNanos());
     }
   }
+
+  private record Documents(Counter reads, Counter writes, Counter deletes) {}
 
   private record Called(String provider, String outcome) {}
 
@@ -210,6 +213,27 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
   }
 
   @Override
+  public void documents(String work, long reads, long writes, long deletes) {
+    Documents sums = bounded(documents, work, OTHER, this::documents);
+    sums.reads().increment((double) reads);
+    sums.writes().increment((double) writes);
+    sums.deletes().increment((double) deletes);
+  }
+
+  private Documents documents(String work) {
+    return new Documents(
+        documents(work, "read"), documents(work, "write"), documents(work, "delete"));
+  }
+
+  private Counter documents(String work, String kind) {
+    return Counter.builder("storage.documents")
+        .description("Documents that the store charges for")
+        .tag("work", work)
+        .tag("kind", kind)
+        .register(registry);
+  }
+
+  @Override
   public void ai(String provider, String outcome, Duration took) {
     bounded(
             called,
@@ -270,6 +294,16 @@ public final class MicrometerMeters implements Meters, MetersView, AutoCloseable
     Map<String, Object> stored = new TreeMap<>();
     storage.forEach((kind, latencies) -> stored.put(kind, numbers(latencies)));
     snapshot.put("storage", stored);
+    Map<String, Object> charged = new TreeMap<>();
+    documents.forEach(
+        (work, sums) ->
+            charged.put(
+                work,
+                Map.of(
+                    "reads", (long) sums.reads().count(),
+                    "writes", (long) sums.writes().count(),
+                    "deletes", (long) sums.deletes().count())));
+    snapshot.put("documents", charged);
     Map<String, Map<String, Object>> providers = new TreeMap<>();
     called.forEach(
         (call, latencies) ->

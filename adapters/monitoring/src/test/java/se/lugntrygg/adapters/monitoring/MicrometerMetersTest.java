@@ -84,6 +84,8 @@ class MicrometerMetersTest {
     meters.storage("read", Duration.ofMillis(2));
     meters.storage("write", Duration.ofMillis(3));
     meters.storage("write", Duration.ofMillis(5));
+    meters.documents("GET /api/mood/{id}", 2, 0, 0);
+    meters.documents("GET /api/mood/{id}", 1, 3, 1);
     meters.ai("openai", "timeout", Duration.ofSeconds(20));
     meters.ai("builtin", "answered", Duration.ofMillis(1));
     List<Throwable> told = new ArrayList<>();
@@ -107,6 +109,10 @@ class MicrometerMetersTest {
     assertThat(all.at("/storage/read/count").asLong()).isEqualTo(1);
     assertThat(all.at("/storage/write/count").asLong()).isEqualTo(2);
     assertThat(all.at("/storage/write/latency_ms/max").asDouble()).isEqualTo(5);
+    JsonNode charged = all.path("documents").path("GET /api/mood/{id}");
+    assertThat(charged.path("reads").asLong()).isEqualTo(3);
+    assertThat(charged.path("writes").asLong()).isEqualTo(3);
+    assertThat(charged.path("deletes").asLong()).isEqualTo(1);
     assertThat(all.at("/ai/openai/timeout/count").asLong()).isEqualTo(1);
     assertThat(all.at("/ai/openai/timeout/latency_ms/max").asDouble()).isEqualTo(20_000);
     assertThat(all.at("/ai/builtin/answered/count").asLong()).isEqualTo(1);

@@ -1,5 +1,6 @@
 package se.lugntrygg.adapters.sqlite;
 
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -39,20 +40,21 @@ final class SqliteMoodSummaries implements MoodSummaries {
         "read a person's days",
         rows -> {
           Optional<People.Person> person = people.find(rows, owner);
-          if (person.isEmpty()) {
-            return List.of();
-          }
-          return rows.all(
-              row -> {
-                long day = row.getLong(1);
-                return new DaySummary(
-                    LocalDate.ofEpochDay(day), Days.open(person.get(), day, row.getBytes(2)));
-              },
-              BETWEEN,
-              person.get().n(),
-              first.toEpochDay(),
-              last.toEpochDay());
+          return person.isEmpty() ? List.of() : days(rows, person.get(), first, last);
         });
+  }
+
+  private static List<DaySummary> days(
+      Rows rows, People.Person person, LocalDate first, LocalDate last) throws SQLException {
+    return rows.all(
+        row -> {
+          long day = row.getLong(1);
+          return new DaySummary(LocalDate.ofEpochDay(day), Days.open(person, day, row.getBytes(2)));
+        },
+        BETWEEN,
+        person.n(),
+        first.toEpochDay(),
+        last.toEpochDay());
   }
 
   @Override
@@ -61,11 +63,29 @@ final class SqliteMoodSummaries implements MoodSummaries {
         "read a person's streaks",
         rows -> {
           Optional<People.Person> person = people.find(rows, owner);
-          if (person.isEmpty()) {
-            return Streaks.NONE;
-          }
-          int longest = rows.one(row -> row.getInt(1), LONGEST, person.get().n()).orElse(0);
-          return Streaks.of(Days.upTo(rows, person.get(), today), longest, today);
+          return person.isEmpty() ? Streaks.NONE : streaks(rows, person.get(), today);
+        });
+  }
+
+  private static Streaks streaks(Rows rows, People.Person person, LocalDate today)
+      throws SQLException {
+    int longest = rows.one(row -> row.getInt(1), LONGEST, person.n()).orElse(0);
+    return Streaks.of(Days.upTo(rows, person, today), longest, today);
+  }
+
+  @Override
+  public Optional<Past> past(UserId owner, LocalDate first, LocalDate last, LocalDate today) {
+    return database.read(
+        "read a person's days and streaks",
+        rows -> {
+          Optional<People.Person> person = people.find(rows, owner);
+          return person.isEmpty()
+              ? Optional.empty()
+              : Optional.of(
+                  new Past(
+                      Days.zoneOf(rows, person.get()),
+                      days(rows, person.get(), first, last),
+                      streaks(rows, person.get(), today)));
         });
   }
 

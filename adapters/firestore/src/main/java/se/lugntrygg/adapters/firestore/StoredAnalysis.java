@@ -1,0 +1,36 @@
+package se.lugntrygg.adapters.firestore;
+
+import java.util.List;
+import se.lugntrygg.domain.text.Emotion;
+import se.lugntrygg.domain.text.Language;
+import se.lugntrygg.domain.text.SentimentScore;
+import se.lugntrygg.domain.text.TextAnalysis;
+
+/// What is sealed of what a text tells.
+record StoredAnalysis(
+    Language language,
+    double languageConfidence,
+    int thousandths,
+    double magnitude,
+    double confidence,
+    List<Emotion> emotions) {
+  static StoredAnalysis of(TextAnalysis analysis) {
+    return new StoredAnalysis(
+        analysis.language(),
+        analysis.languageConfidence(),
+        analysis.score().thousandths(),
+        analysis.magnitude(),
+        analysis.confidence(),
+        analysis.emotions());
+  }
+
+  TextAnalysis analysis() {
+    return new TextAnalysis(
+        language,
+        languageConfidence,
+        new SentimentScore(thousandths),
+        magnitude,
+        confidence,
+        emotions);
+  }
+}
