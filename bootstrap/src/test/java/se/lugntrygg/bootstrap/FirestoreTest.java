@@ -36,8 +36,7 @@ final class FirestoreTest {
   static void stop() {
     if (one != null) {
       System.out.println(
-          "documents by route: "
-              + one.client().get("/api/metrics").send().json().get("documents"));
+          "documents by route: " + one.client().get("/api/metrics").send().json().get("documents"));
       one.close();
     }
     if (other != null) {
