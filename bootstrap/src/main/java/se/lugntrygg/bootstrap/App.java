@@ -41,6 +41,7 @@ import se.lugntrygg.adapters.monitoring.MicrometerMeters;
 import se.lugntrygg.adapters.monitoring.SentryIncidents;
 import se.lugntrygg.adapters.monitoring.TimedAssistant;
 import se.lugntrygg.adapters.ratelimit.BucketThrottle;
+import se.lugntrygg.adapters.redis.Redis;
 import se.lugntrygg.adapters.security.AesWordSafe;
 import se.lugntrygg.adapters.security.Argon2PasswordHasher;
 import se.lugntrygg.adapters.security.ChainedRefreshTokens;
@@ -88,7 +89,8 @@ import se.lugntrygg.application.mood.ShowStatistics;
 import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.mood.ShowWeek;
-import se.lugntrygg.application.port.Accounts;
+import se.lugntrygg.application.port.AiUnits;
+import se.lugntrygg.application.port.AnswerCache;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
@@ -97,10 +99,10 @@ import se.lugntrygg.application.port.Forecasts;
 import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.MoodEntries;
-import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.Stories;
+import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.application.safety.AssessRisk;
 import se.lugntrygg.application.safety.GiveHelp;
 import se.lugntrygg.application.safety.JudgeText;
@@ -161,10 +163,24 @@ final class App implements AutoCloseable {
     AesWordSafe safe = new AesWordSafe(List.of(master), random);
     SqliteStore store = SqliteStore.open(folder, safe, meters);
     Ticker ticker = Ticker.systemTicker();
-    CaffeineAnswerCache cache = new CaffeineAnswerCache(CACHE_BYTES, ticker);
-    Accounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
+    Optional<Redis> redis = settings.redis().map(at -> Redis.open(at, master, random));
+    CaffeineAnswerCache answers = new CaffeineAnswerCache(CACHE_BYTES, ticker);
+    AnswerCache cache = redis.map(shared -> shared.answers(answers)).orElse(answers);
+    RememberingAccounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
     MoodEntries entries = new ForgettingMoodEntries(store.moodEntries(), cache);
-    MoodSummaries summaries = new RememberingMoodSummaries(store.moodSummaries(), cache, ticker);
+    RememberingMoodSummaries summaries =
+        new RememberingMoodSummaries(store.moodSummaries(), cache, ticker);
+    redis.ifPresent(
+        shared -> {
+          shared.hear(accounts::forget, accounts::forgetAll);
+          shared.hear(summaries::forget, summaries::forgetAll);
+        });
+    Throttle memory = new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS);
+    Throttle throttle =
+        redis
+            .map(shared -> shared.throttle(settings.limits(), () -> nanos(clock), memory))
+            .orElse(memory);
+    AiUnits units = redis.map(Redis::aiUnits).orElseGet(store::aiUnits);
     Forecasts forecasts = store.forecasts();
     RiskFlags flags = store.riskFlags();
     Predicate<UserId> vulnerable = person -> flags.standing(person, clock.instant()).isPresent();
@@ -199,7 +215,7 @@ final class App implements AutoCloseable {
     Assistant builtIn = new TimedAssistant(BuiltInAssistant.MODEL, new BuiltInAssistant(), meters);
     Spending spending =
         new Spending(
-            store.aiUnits(),
+            units,
             settings.ai().budget(),
             clock,
             failure -> LOG.warn("providers are not asked: nobody counts what is spent", failure));
@@ -288,20 +304,21 @@ final class App implements AutoCloseable {
                 failure -> LOG.warn("a story was told and not kept", failure)),
             new ShowStories(stories, vulnerable),
             cache,
-            new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS),
+            throttle,
             store.replays(),
             safe,
             meters,
             meters,
             incidents,
-            List.of(store.readiness()),
+            Stream.concat(Stream.of(store.readiness()), redis.map(Redis::readiness).stream())
+                .toList(),
             clock,
             ids);
     HttpServer server = HttpServer.start(http(settings.web(), cores), product);
     announce(settings, folder, server.port());
     Stream<AutoCloseable> ends =
         Stream.concat(
-            sentry.stream(),
+            Stream.concat(sentry.stream(), redis.stream()),
             Stream.of(providers, () -> end(later), store, meters, () -> forget(settings, folder)));
     return new App(server, ends.toList());
   }
@@ -350,6 +367,10 @@ final class App implements AutoCloseable {
         Version.TEXT);
   }
 
+  private static long nanos(InstantSource clock) {
+    return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+  }
+
   private static Path folder(Settings.Storage storage) {
     return switch (storage) {
       case Settings.Storage.Sqlite(Path folder) -> ours(folder);
@@ -385,11 +406,17 @@ final class App implements AutoCloseable {
   private static void announce(Settings settings, Path folder, int port) {
     LOG.info("data lies in {}", folder.toAbsolutePath().normalize());
     LOG.info(
-        "adapters: {}, answers cached by Caffeine, limits by Bucket4j in memory",
+        "adapters: {}, answers cached by Caffeine, limits by Bucket4j {}",
         switch (settings.storage()) {
           case Settings.Storage.Sqlite(Path _) -> "SQLite";
           case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";
-        });
+        },
+        settings.redis().map(at -> "on Redis at " + at).orElse("in memory"));
+    if (settings.redis().isPresent() && settings.encryptionKey().isEmpty()) {
+      LOG.warn(
+          "REDIS_URL is set and ENCRYPTION_KEY is not: instances share nothing unless they have the"
+              + " same key");
+    }
     LOG.info(
         "assistants, in order: {}",
         Stream.concat(
