@@ -163,15 +163,13 @@ final class Changes {
       listeners.forEach(listener -> listener.forget.accept(owner));
       last.forEach(listener -> listener.forget.accept(owner));
     }
-    redis
-        .connected()
-        .ifPresent(
-            line ->
-                line.mouth()
-                    .async()
-                    .publish(
-                        heardBy(one.from()),
-                        ByteBuffer.allocate(Long.BYTES).putLong(one.number()).array()));
+    redis.connected().ifPresent(line -> confirm(line, one));
+  }
+
+  private void confirm(Line line, News one) {
+    byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(one.number()).array();
+    // Whoever told it has patience of its own, so nobody looks at whether this arrives.
+    var _ = line.mouth().async().publish(heardBy(one.from()), number);
   }
 
   private void confirmed(long number) {
@@ -191,7 +189,7 @@ final class Changes {
   /// told.
   void connected(Line line) {
     missed();
-    for (UUID owner : untold) {
+    for (UUID owner : List.copyOf(untold)) {
       untold.remove(owner);
       // Nobody waits for this round.
       rounds.remove(tell(line, owner).number);

@@ -16,6 +16,8 @@ public final class RedisAddress {
     this.uri = uri;
   }
 
+  /// The address that a `redis://` or `rediss://` URL names.
+  ///
   /// @throws IllegalArgumentException for anything else; it does not repeat the text, which may
   ///   hold a password
   public static RedisAddress parse(String text) {
