@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,7 @@ final class CrisisTest {
   }
 
   @Test
+  @Tag("sqlite") // since it locks the file
   void a_person_in_danger_is_helped_while_the_store_hangs_and_their_words_are_kept_once(
       @TempDir Path folder) throws Exception {
     try (Server server = Server.start(folder)) {
