@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -131,6 +133,9 @@ final class App implements AutoCloseable {
 
   private static final int MAX_WAITING_FLAGS = 10_000;
   private static final Duration LATER_PATIENCE = Duration.ofSeconds(5);
+
+  /// After so long at most a machine refuses the access tokens of a login that another has ended.
+  private static final Duration CATCHING_UP = Duration.ofSeconds(5);
 
   /// Requests wait on storage far more than they compute.
   private static final int IN_FLIGHT_PER_CORE = 1024;
@@ -307,6 +312,7 @@ final class App implements AutoCloseable {
         Stream.concat(
             sentry.stream(),
             Stream.of(
+                shared(settings.storage()) ? catchingUp(live)::shutdownNow : () -> {},
                 providers,
                 () -> end(later),
                 store.closing(),
@@ -335,6 +341,30 @@ final class App implements AutoCloseable {
         TimeUnit.SECONDS,
         new ArrayBlockingQueue<>(MAX_WAITING_FLAGS),
         Thread.ofPlatform().name("later").daemon().inheritInheritableThreadLocals(false).factory());
+  }
+
+  /// Whether other machines may be at work on what is stored.
+  private static boolean shared(Settings.Storage storage) {
+    return storage instanceof Settings.Storage.Firestore;
+  }
+
+  private static ScheduledExecutorService catchingUp(LiveSessions live) {
+    ScheduledExecutorService now =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("catching-up").daemon().factory());
+    var _ =
+        now.scheduleWithFixedDelay(
+            () -> {
+              try {
+                live.catchUp();
+              } catch (RuntimeException e) {
+                LOG.warn("could not look for logins that ended elsewhere", e);
+              }
+            },
+            CATCHING_UP.toMillis(),
+            CATCHING_UP.toMillis(),
+            TimeUnit.MILLISECONDS);
+    return now;
   }
 
   private static void end(ThreadPoolExecutor later) throws InterruptedException {
