@@ -45,6 +45,7 @@ public final class LiveSessions {
   public void catchUp() {
     Instant now = clock.instant();
     sessions.endedSince(seen.minus(OVERLAP)).forEach(id -> ended.putIfAbsent(id, now));
+    forgetOld(ended);
     seen = now;
   }
 
@@ -76,8 +77,12 @@ public final class LiveSessions {
 
   private void sweep(Map<?, Instant> entries) {
     if (entries.size() % SWEEP_EVERY == 0) {
-      Instant gone = clock.instant().minus(accessLifetime.multipliedBy(2));
-      entries.values().removeIf(since -> since.isBefore(gone));
+      forgetOld(entries);
     }
+  }
+
+  private void forgetOld(Map<?, Instant> entries) {
+    Instant gone = clock.instant().minus(accessLifetime.multipliedBy(2));
+    entries.values().removeIf(since -> since.isBefore(gone));
   }
 }
