@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -134,6 +136,9 @@ final class App implements AutoCloseable {
 
   private static final int MAX_WAITING_FLAGS = 10_000;
   private static final Duration LATER_PATIENCE = Duration.ofSeconds(5);
+
+  /// After so long at most a machine refuses the access tokens of a login that another has ended.
+  private static final Duration CATCHING_UP = Duration.ofSeconds(5);
 
   /// Requests wait on storage far more than they compute.
   private static final int IN_FLIGHT_PER_CORE = 1024;
@@ -329,6 +334,7 @@ final class App implements AutoCloseable {
         Stream.concat(
             Stream.concat(sentry.stream(), redis.stream()),
             Stream.of(
+                shared(settings.storage()) ? catchingUp(live)::shutdownNow : () -> {},
                 providers,
                 () -> end(later),
                 store.closing(),
@@ -361,6 +367,30 @@ final class App implements AutoCloseable {
         TimeUnit.SECONDS,
         new ArrayBlockingQueue<>(MAX_WAITING_FLAGS),
         Thread.ofPlatform().name("later").daemon().inheritInheritableThreadLocals(false).factory());
+  }
+
+  /// Whether other machines may be at work on what is stored.
+  private static boolean shared(Settings.Storage storage) {
+    return storage instanceof Settings.Storage.Firestore;
+  }
+
+  private static ScheduledExecutorService catchingUp(LiveSessions live) {
+    ScheduledExecutorService now =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("catching-up").daemon().factory());
+    var _ =
+        now.scheduleWithFixedDelay(
+            () -> {
+              try {
+                live.catchUp();
+              } catch (RuntimeException e) {
+                LOG.warn("could not look for logins that ended elsewhere", e);
+              }
+            },
+            CATCHING_UP.toMillis(),
+            CATCHING_UP.toMillis(),
+            TimeUnit.MILLISECONDS);
+    return now;
   }
 
   private static void end(ThreadPoolExecutor later) throws InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -88,6 +89,22 @@ final class FirestoreTest {
 
     there.call("DELETE", mood).as(asa).send().expect(204);
     here.get(mood).as(asa).send().expect(404);
+  }
+
+  @Test
+  void a_login_that_was_ended_on_one_machine_is_soon_refused_on_the_other()
+      throws InterruptedException {
+    Client.Person eva = one.client().person("eva");
+    other.client().get("/api/mood/streaks").as(eva).send().expect(200);
+
+    one.client().post("/api/auth/logout", Map.of()).as(eva).send();
+
+    one.client().get("/api/mood/streaks").as(eva).send().expect(401);
+    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    while (other.client().get("/api/mood/streaks").as(eva).send().status() != 401) {
+      assertThat(System.nanoTime()).as("still let in").isLessThan(end);
+      Thread.sleep(200);
+    }
   }
 
   private static Client.Answer log(Client client, Client.Person person) {

@@ -16,11 +16,16 @@ public final class LiveSessions {
   /// How often old entries are looked for, counted in calls that add one.
   private static final int SWEEP_EVERY = 256;
 
+  /// So far apart the clocks of machines may be, together with how long a change takes.
+  private static final Duration OVERLAP = Duration.ofSeconds(30);
+
   private final Sessions sessions;
   private final InstantSource clock;
   private final Duration accessLifetime;
   private final Map<SessionId, Instant> ended = new ConcurrentHashMap<>();
   private final Map<Generation, Instant> confirmed = new ConcurrentHashMap<>();
+
+  private volatile Instant seen;
 
   private record Generation(SessionId session, int number) {}
 
@@ -33,6 +38,15 @@ public final class LiveSessions {
     this.accessLifetime = accessLifetime;
     Instant now = clock.instant();
     sessions.endedSince(now.minus(accessLifetime)).forEach(id -> ended.put(id, now));
+    this.seen = now;
+  }
+
+  /// Notes the sessions that other machines have ended since it was last asked to.
+  public void catchUp() {
+    Instant now = clock.instant();
+    sessions.endedSince(seen.minus(OVERLAP)).forEach(id -> ended.putIfAbsent(id, now));
+    forgetOld(ended);
+    seen = now;
   }
 
   /// Whether the session has ended.
@@ -63,8 +77,12 @@ public final class LiveSessions {
 
   private void sweep(Map<?, Instant> entries) {
     if (entries.size() % SWEEP_EVERY == 0) {
-      Instant gone = clock.instant().minus(accessLifetime.multipliedBy(2));
-      entries.values().removeIf(since -> since.isBefore(gone));
+      forgetOld(entries);
     }
+  }
+
+  private void forgetOld(Map<?, Instant> entries) {
+    Instant gone = clock.instant().minus(accessLifetime.multipliedBy(2));
+    entries.values().removeIf(since -> since.isBefore(gone));
   }
 }

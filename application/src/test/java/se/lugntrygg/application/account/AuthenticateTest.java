@@ -49,6 +49,23 @@ class AuthenticateTest {
         .isEqualTo(new Authenticate.Unknown("session-ended"));
   }
 
+  @Test
+  void refuses_the_tokens_of_a_session_that_another_machine_has_ended_once_it_has_caught_up() {
+    LiveSessions elsewhere = new LiveSessions(house.sessions, house.clock, house.access.lifetime());
+    Authenticate there = new Authenticate(house.access, elsewhere, house.clock);
+    SessionId session = house.claims(tokens).session();
+    house.clock.pass(Duration.ofMinutes(1));
+    house.logOut.handle(new LogOut.Command(house.claims(tokens), Optional.empty()));
+    assertThat(there.handle(tokens.access())).isInstanceOf(Authenticate.Known.class);
+
+    elsewhere.catchUp();
+
+    assertThat(there.handle(tokens.access())).isEqualTo(new Authenticate.Unknown("session-ended"));
+    house.clock.pass(house.access.lifetime().multipliedBy(2).plusSeconds(1));
+    elsewhere.catchUp();
+    assertThat(elsewhere.ended(session)).as("remembered for ever").isFalse();
+  }
+
   private boolean confirmed() {
     return house.sessions.find(house.claims(tokens).session()).orElseThrow().confirmed();
   }

@@ -6,6 +6,8 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.stream.Stream;
 
 /// Reads a text as a whole where the rules read it phrase by phrase: multinomial logistic
 /// regression over [Features], which has learnt from the labelled lines of the tests. It knows ways
@@ -58,13 +60,33 @@ final class Classifier {
   /// What is beyond it is cut off, so that the others are told apart finely enough.
   private static final float LARGEST_WEIGHT = 4;
 
+  private static final double LOG_OF_RISKS = Math.log(Kind.COUNT - 1);
+  private static final double ROUNDING = 1e-9;
+
+  private static final List<Kind> RISKS =
+      Stream.of(Kind.values()).filter(kind -> kind != Kind.NONE).toList();
+
+  /// The sums of the kinds, and how many features they are of.
+  private static final int ROW = Kind.COUNT + 1;
+
+  private static final int FILTER_BITS = 1 << 20;
+  private static final int FILTER_SHIFT = Integer.SIZE - 20;
+  private static final int MIXER = 0x9E3779B9;
+
   private final int[] keys;
   private final byte[] weights;
   private final float[] biases;
   private final float step;
 
-  /// By hash, probed in a row: one more than the place among [#keys], or 0.
+  /// By hash, probed in a row: the key, or 0. A key of 0 is not looked for.
   private final int[] slots;
+
+  /// By slot: the place of its key among [#keys].
+  private final int[] places;
+
+  /// A bit for each hash that a key has. Most features of a text are unknown, and this is small
+  /// enough to stay near the processor.
+  private final long[] filter = new long[FILTER_BITS / Long.SIZE];
 
   /// @param keys the features it has learnt something about, all different
   /// @param weights by key, then kind, in steps
@@ -75,8 +97,13 @@ final class Classifier {
     this.biases = biases;
     this.step = step;
     slots = new int[Integer.highestOneBit(Math.max(keys.length, 1)) * 4];
+    places = new int[slots.length];
     for (int i = 0; i < keys.length; i++) {
-      slots[slot(keys[i])] = i + 1;
+      int slot = slot(keys[i]);
+      slots[slot] = keys[i];
+      places[slot] = i;
+      int bit = (keys[i] * MIXER) >>> FILTER_SHIFT;
+      filter[bit >> 6] |= 1L << bit;
     }
   }
 
@@ -135,87 +162,138 @@ final class Classifier {
 
   private int slot(int key) {
     int mask = slots.length - 1;
-    int mixed = key * 0x9E3779B9;
+    int mixed = key * MIXER;
     int slot = (mixed ^ mixed >>> 15) & mask;
-    while (slots[slot] != 0 && keys[slots[slot] - 1] != key) {
+    while (slots[slot] != 0 && slots[slot] != key) {
       slot = slot + 1 & mask;
     }
     return slot;
   }
 
+  /// Adds the weights of those that are known.
+  ///
+  /// @param sums by kind, from a place on; after them, how many were known
+  private void add(Features.Numbers numbers, int from, int to, int[] sums, int at) {
+    for (int i = from; i < to; i++) {
+      int key = numbers.hash(i);
+      int bit = (key * MIXER) >>> FILTER_SHIFT;
+      if ((filter[bit >> 6] >>> bit & 1) == 0) {
+        continue;
+      }
+      int slot = slot(key);
+      if (slots[slot] != 0) {
+        int times = numbers.weight(i);
+        int row = places[slot] * Kind.COUNT;
+        for (int kind = 0; kind < Kind.COUNT; kind++) {
+          sums[at + kind] += times * weights[row + kind];
+        }
+        sums[at + Kind.COUNT] += times;
+      }
+    }
+  }
+
+  /// By part: the sums of the weights of its features by kind, then how many it knows.
+  private int[] sums(Features features) {
+    int[] bySpelling = new int[features.spellings() * ROW];
+    for (int spelling = 0; spelling < features.spellings(); spelling++) {
+      int to = features.madeTo(spelling);
+      add(features.made(), features.madeFrom(spelling), to, bySpelling, spelling * ROW);
+    }
+    int[] sums = new int[features.parts() * ROW];
+    for (int part = 0; part < features.parts(); part++) {
+      int row = part * ROW;
+      for (int word = features.spokenFrom(part); word < features.spokenTo(part); word++) {
+        int own = features.spelling(word) * ROW;
+        for (int i = 0; i < ROW; i++) {
+          sums[row + i] += bySpelling[own + i];
+        }
+      }
+      int to = features.togetherTo(part);
+      add(features.together(), features.togetherFrom(part), to, sums, row);
+    }
+    return sums;
+  }
+
   /// What a text is; nothing it has never seen speaks for anything.
   Reading read(Features features) {
     int parts = features.parts();
-    int[] sums = new int[parts * Kind.COUNT];
-    int[] known = new int[parts];
-    for (int part = 0; part < parts; part++) {
-      for (int at = features.from(part); at < features.to(part); at++) {
-        int found = slots[slot(features.hash(at))];
-        if (found > 0) {
-          int times = features.weight(at);
-          known[part] += times;
-          int row = (found - 1) * Kind.COUNT;
-          for (int kind = 0; kind < Kind.COUNT; kind++) {
-            sums[part * Kind.COUNT + kind] += times * weights[row + kind];
-          }
-        }
-      }
-    }
-    double danger = 0;
-    double most = 0;
-    double selfHarm = 0;
-    Kind likeliest = Kind.WISH;
-    double[] shares = new double[Kind.COUNT];
+    int[] sums = sums(features);
+    Loudest loudest = new Loudest();
     for (int first = 0; first < parts; first++) {
-      int[] sum = new int[Kind.COUNT];
-      int count = 0;
+      int[] sum = new int[ROW];
       for (int last = first; last < Math.min(first + PARTS_TOGETHER, parts); last++) {
-        for (int kind = 0; kind < Kind.COUNT; kind++) {
-          sum[kind] += sums[last * Kind.COUNT + kind];
+        for (int i = 0; i < ROW; i++) {
+          sum[i] += sums[last * ROW + i];
         }
-        count += known[last];
-        weigh(sum, count, shares);
-        danger = Math.max(danger, shares[Kind.WISH.place] + shares[Kind.PLAN.place]);
-        double risk = 1 - shares[Kind.NONE.place];
-        Kind kind = likeliestRisk(shares);
-        if (risk > most) {
-          most = risk;
-          likeliest = kind;
-        }
-        if (kind == Kind.SELF_HARM) {
-          selfHarm = Math.max(selfHarm, risk);
-        }
+        loudest.hear(sum);
       }
     }
-    return new Reading(
-        danger, most, selfHarm, likeliest, Math.max(1, (double) parts / PARTS_TOGETHER));
+    return loudest.reading(Math.max(1, (double) parts / PARTS_TOGETHER));
   }
 
-  /// The shares of the kinds. A long text has more features, not louder ones.
-  private void weigh(int[] sum, int count, double[] shares) {
-    double scale = count == 0 ? 0 : step / Math.sqrt(count);
-    double largest = Double.NEGATIVE_INFINITY;
-    for (int kind = 0; kind < Kind.COUNT; kind++) {
-      shares[kind] = biases[kind] + sum[kind] * scale;
-      largest = Math.max(largest, shares[kind]);
-    }
-    double all = 0;
-    for (int kind = 0; kind < Kind.COUNT; kind++) {
-      shares[kind] = Math.exp(shares[kind] - largest);
-      all += shares[kind];
-    }
-    for (int kind = 0; kind < Kind.COUNT; kind++) {
-      shares[kind] /= all;
-    }
-  }
+  /// What has been heard loudest so far.
+  private final class Loudest {
+    private double danger;
+    private double risk;
+    private double selfHarm;
+    private Kind likeliest = Kind.WISH;
 
-  private static Kind likeliestRisk(double[] shares) {
-    Kind likeliest = Kind.WISH;
-    for (Kind kind : Kind.values()) {
-      if (kind != Kind.NONE && shares[kind.place] > shares[likeliest.place]) {
+    /// The natural logarithm of the odds of what is passed over.
+    private double quiet = Double.NEGATIVE_INFINITY;
+
+    private double quietSelfHarm = Double.NEGATIVE_INFINITY;
+    private final double[] shares = new double[Kind.COUNT];
+
+    /// Weighs the sums of some parts. A long text has more features, not louder ones.
+    void hear(int[] sum) {
+      int count = sum[Kind.COUNT];
+      double scale = count == 0 ? 0 : step / Math.sqrt(count);
+      for (int kind = 0; kind < Kind.COUNT; kind++) {
+        shares[kind] = biases[kind] + sum[kind] * scale;
+      }
+      Kind kind = RISKS.getFirst();
+      for (Kind other : RISKS) {
+        kind = shares[other.place] > shares[kind.place] ? other : kind;
+      }
+      // all the risks together are no likelier than if each were as likely as the likeliest
+      double most = shares[kind.place] - shares[Kind.NONE.place] + LOG_OF_RISKS;
+      if (most < quiet && (kind != Kind.SELF_HARM || most < quietSelfHarm)) {
+        return;
+      }
+      share(Math.max(shares[kind.place], shares[Kind.NONE.place]));
+      double all = 1 - shares[Kind.NONE.place];
+      if (all > risk) {
+        risk = all;
         likeliest = kind;
       }
+      if (kind == Kind.SELF_HARM && all > selfHarm) {
+        selfHarm = all;
+        quietSelfHarm = odds(selfHarm);
+      }
+      double wishOrPlan = shares[Kind.WISH.place] + shares[Kind.PLAN.place];
+      if (wishOrPlan > danger) {
+        danger = wishOrPlan;
+        quiet = odds(danger);
+      }
     }
-    return likeliest;
+
+    private void share(double largest) {
+      double all = 0;
+      for (int kind = 0; kind < Kind.COUNT; kind++) {
+        shares[kind] = Math.exp(shares[kind] - largest);
+        all += shares[kind];
+      }
+      for (int kind = 0; kind < Kind.COUNT; kind++) {
+        shares[kind] /= all;
+      }
+    }
+
+    private static double odds(double share) {
+      return Math.log(share / (1 - share)) - ROUNDING;
+    }
+
+    Reading reading(double places) {
+      return new Reading(danger, risk, selfHarm, likeliest, places);
+    }
   }
 }

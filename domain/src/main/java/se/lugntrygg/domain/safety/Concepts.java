@@ -82,35 +82,59 @@ final class Concepts {
 
   /// By word of a text: the concepts of it, and of the phrases that begin with it.
   int[][] of(Wording text) {
-    int[][] found = new int[text.size()][];
-    long[] hashes = new long[text.size()];
-    for (int i = 0; i < found.length; i++) {
-      int[] own = NONE;
+    Spellings alike = text.spellings();
+    int[][] own = new int[alike.count()][];
+    long[] hashes = new long[own.length];
+    int[] reach = new int[own.length];
+    for (int i = 0; i < own.length; i++) {
+      int word = alike.first(i);
       long hash = 0;
-      int to = Math.min(text.to(i), text.from(i) + LONGEST_WORD);
-      for (int at = text.from(i); at < to; at++) {
+      int[] concepts = NONE;
+      int to = Math.min(text.to(word), text.from(word) + LONGEST_WORD);
+      for (int at = text.from(word); at < to; at++) {
         hash = HashedLists.letter(hash, Features.bare(text.chars()[at]));
-        own = both(own, stems.of(hash));
+        concepts = both(concepts, stems.of(hash));
       }
       hashes[i] = hash;
-      found[i] = both(own, words.of(hash));
+      own[i] = both(concepts, words.of(hash));
+      reach[i] = greatest(longest.of(hash));
     }
+    int[][] found = new int[text.size()][];
     for (int i = 0; i < found.length; i++) {
-      int most = Arrays.stream(longest.of(hashes[i])).max().orElse(0);
-      long hash = HashedLists.phrase(0, hashes[i]);
-      int words = 1;
-      for (int k = i + 1; k < found.length && words < most; k++) {
-        if ((text.before(k) & Wording.STOP) != 0) {
-          break;
-        }
-        if (!text.isSymbol(k)) {
-          words++;
-          hash = HashedLists.phrase(hash, hashes[k]);
-          found[i] = both(found[i], phrases.of(hash));
-        }
+      int spelling = alike.of(i);
+      found[i] = own[spelling];
+      if (reach[spelling] > 1) {
+        found[i] = both(found[i], phrases(text, i, reach[spelling], hashes));
       }
     }
     return found;
+  }
+
+  /// Those of the phrases that begin with a word.
+  private int[] phrases(Wording text, int first, int most, long[] hashes) {
+    Spellings alike = text.spellings();
+    int[] found = NONE;
+    long hash = HashedLists.phrase(0, hashes[alike.of(first)]);
+    int words = 1;
+    for (int k = first + 1; k < text.size() && words < most; k++) {
+      if ((text.before(k) & Wording.STOP) != 0) {
+        break;
+      }
+      if (!text.isSymbol(k)) {
+        words++;
+        hash = HashedLists.phrase(hash, hashes[alike.of(k)]);
+        found = both(found, phrases.of(hash));
+      }
+    }
+    return found;
+  }
+
+  private static int greatest(int[] numbers) {
+    int greatest = 0;
+    for (int number : numbers) {
+      greatest = Math.max(greatest, number);
+    }
+    return greatest;
   }
 
   private static int[] both(int[] one, int[] other) {

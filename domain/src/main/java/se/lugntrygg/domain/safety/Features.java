@@ -31,6 +31,11 @@ final class Features {
   /// A sentence without an end is cut after so many words.
   private static final int LONGEST_PART = 30;
 
+  // so many features a word usually has
+
+  private static final int USUALLY_MADE = 12;
+  private static final int USUALLY_TOGETHER = 6;
+
   private static final int ENDS = Wording.STOP | Wording.BREAK;
 
   private static final int FACTOR = 0x01000193;
@@ -41,32 +46,77 @@ final class Features {
   private static final int DENIED = 0x5555;
 
   private final Wording text;
+  private final Spellings alike;
   private final Concepts concepts;
   private final int[][] about;
 
-  /// The words that are no emoji: what stands for each, and its place in the text.
+  /// By spelling: what stands for the whole word.
   private final int[] words;
 
-  private final int[] tokens;
-  private int wordCount;
-  private int[] hashes = new int[256];
-  private byte[] weights = new byte[256];
-  private int size;
-  private int[] ends = new int[16];
+  /// What each spelling is and is made of, spelling by spelling.
+  private final Numbers made;
+
+  private final int[] madeTo;
+
+  /// The words that are no emoji, by their place in the text; and where the parts end among them.
+  private final int[] spoken;
+
+  private int spokenCount;
+  private int[] spokenTo = new int[16];
+
+  /// What stands together, part by part.
+  private final Numbers together;
+
+  private int[] togetherTo = new int[16];
   private int parts;
 
   private Features(Wording text, Concepts concepts) {
     this.text = text;
     this.concepts = concepts;
+    alike = text.spellings();
     about = concepts.of(text);
-    words = new int[text.size()];
-    tokens = new int[text.size()];
+    words = new int[alike.count()];
+    made = new Numbers(words.length * USUALLY_MADE);
+    together = new Numbers(text.size() * USUALLY_TOGETHER);
+    madeTo = new int[alike.count()];
+    spoken = new int[text.size()];
   }
 
   static Features of(Wording text, Concepts concepts) {
     Features features = new Features(text, concepts);
-    features.read();
+    features.readSpellings();
+    features.readParts();
     return features;
+  }
+
+  /// Numbers, each with how often it counts.
+  static final class Numbers {
+    private int[] hashes;
+    private byte[] weights;
+    private int size;
+
+    private Numbers(int expected) {
+      hashes = new int[expected + 16];
+      weights = new byte[expected + 16];
+    }
+
+    int hash(int index) {
+      return hashes[index];
+    }
+
+    /// As how many it counts.
+    int weight(int index) {
+      return weights[index];
+    }
+
+    private void add(int hash, int weight) {
+      if (size == hashes.length) {
+        hashes = Arrays.copyOf(hashes, size * 2);
+        weights = Arrays.copyOf(weights, size * 2);
+      }
+      hashes[size] = hash;
+      weights[size++] = (byte) weight;
+    }
   }
 
   /// How many parts the text has: its sentences, long ones cut; at least one.
@@ -74,74 +124,111 @@ final class Features {
     return parts;
   }
 
-  /// Where the features of a part begin.
-  int from(int part) {
-    return part == 0 ? 0 : ends[part - 1];
+  /// Where the words of a part begin among those that are no emoji.
+  int spokenFrom(int part) {
+    return part == 0 ? 0 : spokenTo[part - 1];
   }
 
-  int to(int part) {
-    return ends[part];
+  int spokenTo(int part) {
+    return spokenTo[part];
   }
 
-  int hash(int index) {
-    return hashes[index];
+  /// How such a word is spelled.
+  int spelling(int spokenWord) {
+    return alike.of(spoken[spokenWord]);
   }
 
-  /// As how many it counts.
-  int weight(int index) {
-    return weights[index];
+  int spellings() {
+    return words.length;
   }
 
-  private void read() {
+  /// What the spellings are and are made of.
+  Numbers made() {
+    return made;
+  }
+
+  /// Where a spelling begins there.
+  int madeFrom(int spelling) {
+    return spelling == 0 ? 0 : madeTo[spelling - 1];
+  }
+
+  int madeTo(int spelling) {
+    return madeTo[spelling];
+  }
+
+  /// What stands together in the parts, and what they are about.
+  Numbers together() {
+    return together;
+  }
+
+  /// Where a part begins there.
+  int togetherFrom(int part) {
+    return part == 0 ? 0 : togetherTo[part - 1];
+  }
+
+  int togetherTo(int part) {
+    return togetherTo[part];
+  }
+
+  private void readSpellings() {
+    for (int i = 0; i < words.length; i++) {
+      words[i] = word(alike.first(i));
+      made.add(words[i], 1);
+      madeTo[i] = made.size;
+    }
+  }
+
+  private void readParts() {
     int start = 0;
     int negation = -NEGATION_REACH - 1;
     for (int i = 0; i < text.size(); i++) {
-      if (i > 0 && ((text.before(i) & ENDS) != 0 || wordCount - start >= LONGEST_PART)) {
+      if (i > 0 && ((text.before(i) & ENDS) != 0 || spokenCount - start >= LONGEST_PART)) {
         endPart();
-        start = wordCount;
+        start = spokenCount;
         negation = start - NEGATION_REACH - 1;
       }
       if (text.isSymbol(i)) {
         // an emoji says little, and does not part the words around it
         continue;
       }
-      int word = word(i);
-      add(word, 1);
-      for (int k = Math.max(start, wordCount - WORDS_BEFORE); k < wordCount; k++) {
-        add((words[k] * FACTOR ^ word) * FACTOR + (wordCount - k) * APART, 1);
+      int word = words[alike.of(i)];
+      for (int k = Math.max(start, spokenCount - WORDS_BEFORE); k < spokenCount; k++) {
+        int other = words[alike.of(spoken[k])];
+        together.add((other * FACTOR ^ word) * FACTOR + (spokenCount - k) * APART, 1);
       }
-      words[wordCount] = word;
-      tokens[wordCount] = i;
+      spoken[spokenCount] = i;
       for (int concept : about[i]) {
         if (concept == concepts.not()) {
-          negation = wordCount;
+          negation = spokenCount;
         }
-        addConcept(concept, start, wordCount - negation <= NEGATION_REACH);
+        addConcept(concept, start, spokenCount - negation <= NEGATION_REACH);
       }
-      wordCount++;
+      spokenCount++;
     }
     endPart();
   }
 
   private void addConcept(int concept, int start, boolean isDenied) {
-    add(CONCEPT * (concept + 1), CONCEPT_WEIGHT);
+    together.add(CONCEPT * (concept + 1), CONCEPT_WEIGHT);
     if (isDenied && concept != concepts.not()) {
-      add(CONCEPT * (concept + 1) ^ DENIED, CONCEPT_WEIGHT);
+      together.add(CONCEPT * (concept + 1) ^ DENIED, CONCEPT_WEIGHT);
     }
-    for (int i = Math.max(start, wordCount - CONCEPT_REACH); i <= wordCount; i++) {
-      for (int other : about[tokens[i]]) {
-        if (i < wordCount || other < concept) {
-          add((CONCEPT * (other + 1) ^ concept + 1) * FACTOR, CONCEPT_WEIGHT);
+    for (int i = Math.max(start, spokenCount - CONCEPT_REACH); i <= spokenCount; i++) {
+      for (int other : about[spoken[i]]) {
+        if (i < spokenCount || other < concept) {
+          together.add((CONCEPT * (other + 1) ^ concept + 1) * FACTOR, CONCEPT_WEIGHT);
         }
       }
     }
   }
 
   private void endPart() {
-    if (parts == ends.length) {
-      ends = Arrays.copyOf(ends, parts * 2);
+    if (parts == spokenTo.length) {
+      spokenTo = Arrays.copyOf(spokenTo, parts * 2);
+      togetherTo = Arrays.copyOf(togetherTo, parts * 2);
     }
-    ends[parts++] = size;
+    togetherTo[parts] = together.size;
+    spokenTo[parts++] = spokenCount;
   }
 
   /// Adds the pieces of a word; its borders count as letters.
@@ -161,7 +248,7 @@ final class Features {
         char c = i < from || i == to ? ' ' : bare(chars[i]);
         piece = (piece ^ c) * FACTOR;
         if (i - start + 1 >= SHORTEST_PIECE) {
-          add(piece, 1);
+          made.add(piece, 1);
         }
       }
     }
@@ -174,14 +261,5 @@ final class Features {
       case 'ö' -> 'o';
       default -> Character.isDigit(c) ? '0' : c;
     };
-  }
-
-  private void add(int hash, int times) {
-    if (size == hashes.length) {
-      hashes = Arrays.copyOf(hashes, size * 2);
-      weights = Arrays.copyOf(weights, size * 2);
-    }
-    hashes[size] = hash;
-    weights[size++] = (byte) times;
   }
 }

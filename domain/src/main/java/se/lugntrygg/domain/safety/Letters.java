@@ -23,9 +23,12 @@ final class Letters {
   /// Not asked for yet. No text has it: it is no character.
   private static final char UNKNOWN = '\uFFFE';
 
-  /// By character, found when it is first asked for, since few of the 65,536 ever are. Threads that
-  /// ask at the same time find the same, so whose answer stays does not matter.
-  private static final char[] SINGLE = new char[Character.MAX_VALUE + 1];
+  /// Of the planes of Unicode, those with letters and emoji.
+  private static final int PLANES = 2;
+
+  /// By character, found when it is first asked for, since few of them ever are. Threads that ask
+  /// at the same time find the same, so whose answer stays does not matter.
+  private static final char[] SINGLE = new char[PLANES << Character.SIZE];
 
   static {
     Arrays.fill(SINGLE, UNKNOWN);
@@ -33,30 +36,31 @@ final class Letters {
 
   private Letters() {}
 
-  /// What a character outside the surrogates counts as.
-  static char of(char c) {
-    char single = SINGLE[c];
+  /// What a character counts as, given as its code point: "𝓭" is a d.
+  static char of(int codePoint) {
+    if (codePoint >= SINGLE.length) {
+      return single(codePoint);
+    }
+    char single = SINGLE[codePoint];
     if (single == UNKNOWN) {
-      String folded = fold(c);
-      single =
-          switch (folded.length()) {
-            case 0 -> NOTHING;
-            case 1 -> folded.charAt(0);
-            default -> SEVERAL;
-          };
-      SINGLE[c] = single;
+      single = single(codePoint);
+      SINGLE[codePoint] = single;
     }
     return single;
+  }
+
+  private static char single(int codePoint) {
+    String folded = fold(codePoint);
+    return switch (folded.length()) {
+      case 0 -> NOTHING;
+      case 1 -> folded.charAt(0);
+      default -> SEVERAL;
+    };
   }
 
   /// What a character stands for of which [#of] said [#SEVERAL].
   static String several(char c) {
     return fold(c);
-  }
-
-  /// What a character counts as that needs two units: "𝓭" is a d.
-  static String of(int codePoint) {
-    return fold(codePoint);
   }
 
   private static String fold(int codePoint) {

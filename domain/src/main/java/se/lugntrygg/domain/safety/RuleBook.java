@@ -56,6 +56,8 @@ final class RuleBook {
   /// By phrase: what must follow after its first word.
   private final int[][] following;
 
+  private final int[] second;
+
   RuleBook() {
     FILES.forEach(this::read);
     for (String line : lines(ORDINARY)) {
@@ -74,6 +76,7 @@ final class RuleBook {
     int count = 0;
     Arrays.fill(slots, -1);
     following = new int[phrases.length][];
+    second = new int[phrases.length];
     List<List<Integer>> beginners = new ArrayList<>();
     names.forEach(_ -> beginners.add(new ArrayList<>()));
     for (int i = 0; i < phrases.length; i++) {
@@ -83,6 +86,7 @@ final class RuleBook {
       }
       beginners.get(phrase.first()).add(i);
       following[i] = phrase.steps().stream().skip(1).mapToInt(Phrase.Step::meaning).toArray();
+      second[i] = following[i].length == 0 ? anything() : following[i][0];
     }
     beginning =
         beginners.stream()
@@ -131,6 +135,16 @@ final class RuleBook {
   /// The phrases that begin with a set that was itself found as a phrase.
   int[] beginning(int meaning) {
     return beginning[meaning];
+  }
+
+  /// What must follow first after the first word of a phrase.
+  int second(int phrase) {
+    return second[phrase];
+  }
+
+  /// A meaning that all words have.
+  int anything() {
+    return names.size();
   }
 
   /// What must follow after the first word of a phrase.

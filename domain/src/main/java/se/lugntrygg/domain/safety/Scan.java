@@ -37,13 +37,21 @@ final class Scan {
 
   private final Entry[] entries;
 
-  /// By place in the ring and slot: where the phrases of a set end, a bit for each length.
-  private final int[][] ends;
+  /// By word: which of the judge's own sets it is in by itself, a bit for each.
+  private final int[] own;
 
-  private final int[] seen;
+  /// By place in the ring: where the phrases of sets end that begin there.
+  private final Ends[] ring = new Ends[RING];
+
+  private final Ends none;
+
+  /// By phrase: whether it may begin at the word that is looked at, a bit for each.
   private final long[] pending;
 
-  /// By meaning: where it is seen next.
+  /// Which of those longs have bits, a bit for each.
+  private final long[] pendingLongs;
+
+  /// By meaning: where it is seen next; anything always is.
   private final int[] nextSeen;
 
   /// By word: which of the judge's own sets covers it, a bit for each.
@@ -108,6 +116,15 @@ final class Scan {
     private int of(int bit) {
       return sets[Integer.numberOfTrailingZeros(bit)];
     }
+
+    /// Which of them a word is in by itself.
+    private int in(Entry entry) {
+      int in = 0;
+      for (int bit = 0; entry.isKnown() && bit < sets.length; bit++) {
+        in |= entry.means(sets[bit]) ? 1 << bit : 0;
+      }
+      return in;
+    }
   }
 
   Scan(RuleBook book, Meanings meanings, Wording text) {
@@ -117,20 +134,20 @@ final class Scan {
     size = text.size();
     idiom = meanings.of(Meanings.IDIOM);
     entries = new Entry[size];
-    ends = new int[RING][book.slotCount()];
-    seen = new int[RING];
+    own = new int[size];
+    none = new Ends(book.slotCount());
+    Arrays.fill(ring, none);
     pending = new long[(book.phraseCount() + 63) / 64];
-    nextSeen = new int[book.meaningCount()];
+    pendingLongs = new long[(pending.length + 63) / 64];
+    nextSeen = new int[book.meaningCount() + 1];
     Arrays.fill(nextSeen, size + RuleBook.LONGEST_PHRASE + 1);
+    nextSeen[book.anything()] = 0;
     cover = new int[size];
     idioms = new byte[size];
   }
 
   Said said() {
-    for (int i = 0; i < size; i++) {
-      entries[i] =
-          book.vocabulary().find(text.chars(), text.from(i), text.to(i), text.stretched(i));
-    }
+    look();
     for (int i = size - 1; i >= 0; i--) {
       forget(i);
       if (entries[i].isKnown()) {
@@ -141,39 +158,91 @@ final class Scan {
     return weigh();
   }
 
-  private void forget(int at) {
-    int place = at & (RING - 1);
-    if (seen[place] != 0) {
-      Arrays.fill(ends[place], 0);
-      seen[place] = 0;
+  private void look() {
+    Spellings alike = text.spellings();
+    Entry[] found = new Entry[alike.count()];
+    int[] sets = new int[found.length];
+    for (int i = 0; i < found.length; i++) {
+      int word = alike.first(i);
+      found[i] =
+          book.vocabulary()
+              .find(text.chars(), text.from(word), text.to(word), text.stretched(word));
+      sets[i] = meanings.in(found[i]);
     }
+    for (int i = 0; i < size; i++) {
+      entries[i] = found[alike.of(i)];
+      own[i] = sets[alike.of(i)];
+    }
+  }
+
+  /// Where the phrases of sets end that begin at one word, a bit for each length.
+  private static final class Ends {
+    private final int[] bySlot;
+
+    /// The slots that have any.
+    private final int[] slots;
+
+    private int count;
+
+    Ends(int slotCount) {
+      bySlot = new int[slotCount];
+      slots = new int[slotCount];
+    }
+
+    boolean isEmpty() {
+      return count == 0;
+    }
+
+    /// Whether that was news.
+    boolean add(int slot, int found) {
+      int before = bySlot[slot];
+      if (before == 0) {
+        slots[count++] = slot;
+      }
+      bySlot[slot] = before | found;
+      return bySlot[slot] != before;
+    }
+
+    void clear() {
+      for (int i = 0; i < count; i++) {
+        bySlot[slots[i]] = 0;
+      }
+      count = 0;
+    }
+  }
+
+  private static int place(int at) {
+    return at & (RING - 1);
+  }
+
+  private void forget(int at) {
+    ring[place(at)].clear();
+  }
+
+  private Ends endsFrom(int at) {
+    if (ring[place(at)] == none) {
+      ring[place(at)] = new Ends(book.slotCount());
+    }
+    return ring[place(at)];
   }
 
   // ---- finding ----
 
   private void find(int at) {
-    int place = at & (RING - 1);
-    int last = expect(entries[at].phrases(), at, 0, -1);
-    for (int k = 0; k <= last >> 6; k++) {
-      while (pending[k] != 0) {
-        int index = (k << 6) + Long.numberOfTrailingZeros(pending[k]);
-        pending[k] &= pending[k] - 1;
-        Phrase phrase = book.phrase(index);
-        int found = match(phrase, at);
-        if (found == 0) {
-          continue;
-        }
-        if (phrase.isRule()) {
-          sight(phrase.target(), at, at + Integer.numberOfTrailingZeros(found));
-          continue;
-        }
-        int slot = book.slot(phrase.target());
-        if ((ends[place][slot] | found) != ends[place][slot]) {
-          ends[place][slot] |= found;
-          seen[place] = 1;
-          last = Math.max(last, expect(book.beginning(phrase.target()), at, index + 1, last));
-          nextSeen[phrase.target()] = at;
-        }
+    expect(entries[at].phrases(), at, 0);
+    for (int index = nextPending(); index >= 0; index = nextPending()) {
+      Phrase phrase = book.phrase(index);
+      int found = match(phrase, at);
+      if (found == 0) {
+        continue;
+      }
+      if (phrase.isRule()) {
+        sight(phrase.target(), at, at + Integer.numberOfTrailingZeros(found));
+        continue;
+      }
+      if (endsFrom(at).add(book.slot(phrase.target()), found)) {
+        expect(book.beginning(phrase.target()), at, index + 1);
+        nextSeen[phrase.target()] = at;
       }
     }
     for (int meaning : entries[at].meanings()) {
@@ -182,22 +251,37 @@ final class Scan {
   }
 
   /// Marks those phrases as pending of which all the words stand somewhere after a word.
-  ///
-  /// @return the last that is pending
-  private int expect(int[] phrases, int at, int from, int last) {
-    int pendingLast = last;
+  private void expect(int[] phrases, int at, int from) {
+    int reach = at + RuleBook.LONGEST_PHRASE;
     for (int index : phrases) {
-      if (index >= from && follows(book.following(index), at)) {
+      if (index >= from && nextSeen[book.second(index)] <= reach && follows(index, reach)) {
         pending[index >> 6] |= 1L << index;
-        pendingLast = Math.max(pendingLast, index);
+        pendingLongs[index >> 12] |= 1L << (index >> 6);
       }
     }
-    return pendingLast;
   }
 
-  private boolean follows(int[] meaningsAfter, int at) {
-    for (int meaning : meaningsAfter) {
-      if (nextSeen[meaning] - at > RuleBook.LONGEST_PHRASE) {
+  /// Takes the first phrase that is pending.
+  ///
+  /// @return its index; negative if there is none
+  private int nextPending() {
+    for (int i = 0; i < pendingLongs.length; i++) {
+      if (pendingLongs[i] != 0) {
+        int k = (i << 6) + Long.numberOfTrailingZeros(pendingLongs[i]);
+        int index = (k << 6) + Long.numberOfTrailingZeros(pending[k]);
+        pending[k] &= pending[k] - 1;
+        if (pending[k] == 0) {
+          pendingLongs[i] &= pendingLongs[i] - 1;
+        }
+        return index;
+      }
+    }
+    return -1;
+  }
+
+  private boolean follows(int phrase, int reach) {
+    for (int meaning : book.following(phrase)) {
+      if (nextSeen[meaning] > reach) {
         return false;
       }
     }
@@ -208,7 +292,7 @@ final class Scan {
   private int ends(int meaning, int at) {
     int found = entries[at].means(meaning) ? 2 : 0;
     int slot = book.slot(meaning);
-    return slot < 0 ? found : found | ends[at & (RING - 1)][slot];
+    return slot < 0 ? found : found | ring[place(at)].bySlot[slot];
   }
 
   private int match(Phrase phrase, int at) {
@@ -250,10 +334,7 @@ final class Scan {
   }
 
   private boolean startsClause(int at) {
-    return entries[at].means(meanings.of(Meanings.AND))
-        || entries[at].means(meanings.of(Meanings.SELF))
-        || entries[at].means(meanings.of(Meanings.I))
-        || entries[at].means(meanings.of(Meanings.NOT));
+    return (own[at] & (Meanings.AND | Meanings.SELF | Meanings.I | Meanings.NOT)) != 0;
   }
 
   private int follow(Phrase.Step step, int border, int start, int from) {
@@ -275,13 +356,11 @@ final class Scan {
   }
 
   private boolean isFiller(int at) {
-    return entries[at].means(meanings.of(Meanings.FILLER))
-        || Character.isSurrogate(text.chars()[text.from(at)]);
+    return (own[at] & Meanings.FILLER) != 0 || Character.isSurrogate(text.chars()[text.from(at)]);
   }
 
   private boolean isInTheWay(int at) {
-    return entries[at].means(meanings.of(Meanings.NOT))
-        || entries[at].means(meanings.of(Meanings.OTHER));
+    return (own[at] & (Meanings.NOT | Meanings.OTHER)) != 0;
   }
 
   private void sight(int rule, int from, int to) {
@@ -294,6 +373,11 @@ final class Scan {
   }
 
   private void mark(int at) {
+    cover[at] |= own[at];
+    idioms[at] = (byte) ((own[at] & Meanings.IDIOM) != 0 ? 1 : 0);
+    if (ring[place(at)].isEmpty()) {
+      return;
+    }
     for (int bit = 0; bit < meanings.sets.length; bit++) {
       int found = ends(meanings.sets[bit], at);
       if (found != 0) {

@@ -228,27 +228,35 @@ final class Vocabulary {
     }
   }
 
-  /// Where to cut what was written without the blank ("orkarinte"), or 0 if it is not that.
+  /// After how many letters to cut what was written without the blank ("orkarinte"), or 0 if it is
+  /// not that.
   int missingBlank(char[] chars, int from, int to) {
     int length = to - from;
-    if (length < SHORTEST_JOINED || length > LONGEST_GUESS || find(chars, from, to, 0).isKnown()) {
+    if (length < SHORTEST_JOINED || length > LONGEST_GUESS) {
       return 0;
     }
+    long[] hashes = hashes(chars, from, to);
     for (int i = 2; i <= length - 2; i++) {
-      if (isJoined(chars, from, from + i) && isJoined(chars, from + i, to)) {
-        return from + i;
+      long rest = hashes[length] - hashes[i] * POWERS[length - i];
+      if (isJoined(hashes[i], chars, from, from + i) && isJoined(rest, chars, from + i, to)) {
+        return find(chars, from, to, 0).isKnown() ? 0 : i;
       }
     }
     return 0;
   }
 
-  private boolean isJoined(char[] chars, int from, int to) {
-    long hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = hash * BASE + chars[i];
-    }
+  private boolean isJoined(long hash, char[] chars, int from, int to) {
     Entry entry = words.get(hash);
     return entry.means(joined) && same(entry.form, chars, from, to);
+  }
+
+  /// Of the beginnings of a word, by their length.
+  private static long[] hashes(char[] chars, int from, int to) {
+    long[] hashes = new long[to - from + 1];
+    for (int i = from; i < to; i++) {
+      hashes[i - from + 1] = hashes[i - from] * BASE + chars[i];
+    }
+    return hashes;
   }
 
   /// What a word in a text is taken for.
@@ -260,10 +268,7 @@ final class Vocabulary {
     if (length > LONGEST_WORD) {
       return Entry.UNKNOWN;
     }
-    long[] hashes = new long[length + 1];
-    for (int i = 0; i < length; i++) {
-      hashes[i + 1] = hashes[i] * BASE + chars[from + i];
-    }
+    long[] hashes = hashes(chars, from, to);
     Entry exact = words.get(hashes[length]);
     if (exact.isKnown() && same(exact.form, chars, from, to)) {
       return exact;
@@ -372,10 +377,15 @@ final class Vocabulary {
     int[] words = new int[length + 1];
     Arrays.fill(previous, -1);
     previous[0] = 0;
-    for (int end = 1; end <= length; end++) {
-      for (int start = Math.max(0, end - LONGEST_GUESS); start < end; start++) {
+    for (int start = 0; start < length; start++) {
+      if (previous[start] < 0) {
+        continue;
+      }
+      long hash = 0;
+      for (int end = start + 1; end <= Math.min(length, start + LONGEST_GUESS); end++) {
+        hash = hash * BASE + chars[from + end - 1];
         boolean better = previous[end] < 0 || words[start] + 1 < words[end];
-        if (previous[start] >= 0 && better && isWord(chars, from + start, from + end)) {
+        if (better && isWord(hash, chars, from + start, from + end)) {
           previous[end] = start;
           words[end] = words[start] + 1;
         }
@@ -393,11 +403,7 @@ final class Vocabulary {
     return cuts;
   }
 
-  private boolean isWord(char[] chars, int from, int to) {
-    long hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = hash * BASE + chars[i];
-    }
+  private boolean isWord(long hash, char[] chars, int from, int to) {
     Entry entry = words.get(hash);
     return entry.isKnown() && same(entry.form, chars, from, to);
   }
@@ -424,7 +430,16 @@ final class Vocabulary {
 
   /// Values by hash, probed in a row.
   private static final class Table<V> {
+    /// So many bits of the filter there are for each slot.
+    private static final int BITS = 4;
+
     private final long[] keys;
+
+    /// A bit for each hash there is: most that are asked for are not, and this is small enough to
+    /// stay near the processor.
+    private final long[] filter;
+
+    private final int filterShift;
     private final Object[] values;
     private final int mask;
     private final V absent;
@@ -435,6 +450,12 @@ final class Vocabulary {
       keys = new long[size];
       values = new Object[size];
       mask = size - 1;
+      filter = new long[Math.max(size * BITS / Long.SIZE, 1)];
+      filterShift = Long.SIZE - Integer.numberOfTrailingZeros(filter.length * Long.SIZE);
+    }
+
+    private int bit(long key) {
+      return (int) ((key * BASE) >>> filterShift);
     }
 
     private int slot(long key) {
@@ -449,10 +470,16 @@ final class Vocabulary {
       int slot = slot(key);
       keys[slot] = key;
       values[slot] = value;
+      int bit = bit(key);
+      filter[bit >> 6] |= 1L << bit;
     }
 
     @SuppressWarnings("unchecked")
     V get(long key) {
+      int bit = bit(key);
+      if ((filter[bit >> 6] >>> bit & 1) == 0) {
+        return absent;
+      }
       Object value = values[slot(key)];
       return value == null ? absent : (V) value;
     }

@@ -24,16 +24,20 @@ final class Wording {
   /// More letters in a row than this, each standing alone, are not looked at together.
   private static final int LONGEST_RUN = 60;
 
+  /// Letters of a usual word, with the blank after it.
+  private static final int USUAL_WORD = 5;
+
   private static final String LEET_DIGITS = "0134578@$";
   private static final String LEET_LETTERS = "oieastbas";
 
   private char[] chars;
   private int written;
-  private int[] from = new int[64];
-  private int[] to = new int[64];
-  private byte[] before = new byte[64];
-  private long[] stretched = new long[64];
+  private int[] from;
+  private int[] to;
+  private byte[] before;
+  private long[] stretched;
   private int size;
+  private Spellings spellings = Spellings.NONE;
 
   /// What has been seen since the last word.
   private int between;
@@ -43,11 +47,17 @@ final class Wording {
 
   private Wording(int length) {
     chars = new char[length + 16];
+    int words = length / USUAL_WORD + 16;
+    from = new int[words];
+    to = new int[words];
+    before = new byte[words];
+    stretched = new long[words];
   }
 
   static Wording of(String text) {
     Wording wording = new Wording(text.length());
     wording.cut(text);
+    wording.spellings = Spellings.of(wording);
     return wording;
   }
 
@@ -91,6 +101,11 @@ final class Wording {
     return new String(chars, from[token], length(token));
   }
 
+  /// Which words are spelled alike.
+  Spellings spellings() {
+    return spellings;
+  }
+
   private void cut(String text) {
     int length = text.length();
     int at = 0;
@@ -115,8 +130,8 @@ final class Wording {
   }
 
   private static boolean startsWord(String text, int at) {
-    String folded = Letters.of(text.codePointAt(at));
-    return folded.length() == 1 && Character.isLetterOrDigit(folded.charAt(0));
+    char letter = Letters.of(text.codePointAt(at));
+    return letter != Letters.SEVERAL && Character.isLetterOrDigit(letter);
   }
 
   private void symbol(char high, char low) {
@@ -181,7 +196,7 @@ final class Wording {
             || !startsWord(text, at)) {
           break;
         }
-        putLetter(Letters.of(text.codePointAt(at)).charAt(0));
+        putLetter(Letters.of(text.codePointAt(at)));
         letters = true;
         at += 2;
         continue;
@@ -306,22 +321,36 @@ final class Wording {
         at++;
       }
     }
+    spellings = Spellings.of(this);
   }
 
   /// Cuts words that were written without the blank between them.
   void cutJoined(Vocabulary vocabulary) {
+    Spellings alike = spellings;
+    int[] cuts = new int[alike.count()];
+    boolean cut = false;
+    for (int i = 0; i < cuts.length; i++) {
+      int word = alike.first(i);
+      cuts[i] = vocabulary.missingBlank(chars, from[word], to[word]);
+      cut |= cuts[i] > 0;
+    }
+    if (!cut) {
+      return;
+    }
     Wording source = copy();
     size = 0;
     for (int i = 0; i < source.size; i++) {
-      int cut = vocabulary.missingBlank(chars, source.from[i], source.to[i]);
-      if (cut == 0) {
+      int length = cuts[alike.of(i)];
+      if (length == 0) {
         keep(source, i, source.from[i], source.to[i]);
       } else {
-        keep(source, i, source.from[i], cut);
-        keep(source, i, cut, source.to[i]);
+        int middle = source.from[i] + length;
+        keep(source, i, source.from[i], middle);
+        keep(source, i, middle, source.to[i]);
         before[size - 1] = 0;
       }
     }
+    spellings = Spellings.of(this);
   }
 
   private Wording copy() {

@@ -108,9 +108,26 @@ final class ClassifierTraining {
     }
 
     private static int[] hashes(Features features) {
-      return IntStream.range(0, features.to(features.parts() - 1))
-          .flatMap(i -> IntStream.generate(() -> features.hash(i)).limit(features.weight(i)))
+      return IntStream.range(0, features.parts())
+          .flatMap(part -> IntStream.concat(words(features, part), together(features, part)))
           .toArray();
+    }
+
+    private static IntStream words(Features features, int part) {
+      return IntStream.range(features.spokenFrom(part), features.spokenTo(part))
+          .map(features::spelling)
+          .flatMap(
+              spelling ->
+                  hashes(features.made(), features.madeFrom(spelling), features.madeTo(spelling)));
+    }
+
+    private static IntStream together(Features features, int part) {
+      return hashes(features.together(), features.togetherFrom(part), features.togetherTo(part));
+    }
+
+    private static IntStream hashes(Features.Numbers numbers, int from, int to) {
+      return IntStream.range(from, to)
+          .flatMap(i -> IntStream.generate(() -> numbers.hash(i)).limit(numbers.weight(i)));
     }
   }
 

@@ -28,7 +28,8 @@ final class JudgeComparison {
         LabelledLine.TAUGHT.stream()
             .map(JudgeComparison::author)
             .distinct()
-            .filter(author -> !List.of("first", "second", "plain", "calm").contains(author))
+            .filter(
+                author -> !List.of("first", "second", "plain", "short", "calm").contains(author))
             .toList();
     List<Judged> judged = new ArrayList<>();
     for (String author : authors) {

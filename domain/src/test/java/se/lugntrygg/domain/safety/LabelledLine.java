@@ -43,6 +43,8 @@ record LabelledLine(Kind kind, RiskLevel level, String text) {
           "second-en",
           "plain-sv",
           "plain-en",
+          "short-sv",
+          "short-en",
           "youth-sv",
           "youth-en",
           "working-age-sv",

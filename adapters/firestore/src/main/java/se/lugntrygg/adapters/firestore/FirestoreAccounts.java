@@ -2,21 +2,17 @@ package se.lugntrygg.adapters.firestore;
 
 import com.google.cloud.firestore.Blob;
 import com.google.cloud.firestore.DocumentReference;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.WordSafe;
+import se.lugntrygg.application.stored.StoredAccount;
 import se.lugntrygg.domain.account.Account;
 import se.lugntrygg.domain.account.Email;
 import se.lugntrygg.domain.account.PasswordHash;
-import se.lugntrygg.domain.account.PersonName;
-import se.lugntrygg.domain.account.Profile;
 import se.lugntrygg.domain.account.UserId;
-import se.lugntrygg.domain.text.Language;
 
 /// Accounts as documents: e-mail and profile sealed, found by a keyed hash of the e-mail. One
 /// address has one account because its hash is the id of one document.
@@ -37,33 +33,6 @@ final class FirestoreAccounts implements Accounts {
     this.safe = safe;
   }
 
-  /// What is sealed of an account.
-  private record Stored(String email, String name, String language, String zone, int weeklyGoal) {
-    static Stored of(Account account) {
-      Profile profile = account.profile();
-      return new Stored(
-          account.email().value(),
-          profile.name().value(),
-          profile.language().name(),
-          profile.homeZone().getId(),
-          profile.weeklyGoal());
-    }
-
-    Account account(UserId id, Instant createdAt) {
-      return new Account(
-          id,
-          new Email(email),
-          new Profile(
-              new PersonName(name), Language.valueOf(language), ZoneId.of(zone), weeklyGoal),
-          createdAt);
-    }
-
-    @Override
-    public String toString() {
-      return "Stored[hidden]";
-    }
-  }
-
   /// The id of what is kept under an e-mail address.
   static String print(WordSafe safe, Email email) {
     return HexFormat.of().formatHex(safe.fingerprint("email", email.value()));
@@ -76,7 +45,7 @@ final class FirestoreAccounts implements Accounts {
   @Override
   public boolean open(Account account, PasswordHash hash) {
     byte[] key = safe.newKey();
-    Blob profile = Sealed.seal(safe.unwrap(key), Stored.of(account), SEAL + account.id());
+    Blob profile = Sealed.seal(safe.unwrap(key), StoredAccount.of(account), SEAL + account.id());
     DocumentReference user = documents.user(account.id());
     DocumentReference address = address(account.email());
     return documents.change(
@@ -121,7 +90,8 @@ final class FirestoreAccounts implements Accounts {
   }
 
   private Account account(UserId id, Fields user) {
-    return Sealed.open(people.seen(id, user).sealer(), user.bytes(PROFILE), SEAL + id, Stored.class)
+    return Sealed.open(
+            people.seen(id, user).sealer(), user.bytes(PROFILE), SEAL + id, StoredAccount.class)
         .account(id, user.moment(CREATED));
   }
 
@@ -167,7 +137,7 @@ final class FirestoreAccounts implements Accounts {
                   PROFILE,
                   Sealed.seal(
                       people.seen(seen.id(), found.get()).sealer(),
-                      Stored.of(kept.with(next.profile())),
+                      StoredAccount.of(kept.with(next.profile())),
                       SEAL + seen.id())));
           return true;
         });

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.stored.StoredAnalysis;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.conversation.Exchange;
 import se.lugntrygg.domain.conversation.ExchangeId;

@@ -4,10 +4,9 @@ import com.google.cloud.firestore.DocumentReference;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.ExerciseRuns;
+import se.lugntrygg.application.stored.StoredExercise;
 import se.lugntrygg.domain.account.UserId;
-import se.lugntrygg.domain.conversation.Exercise;
 import se.lugntrygg.domain.conversation.ExerciseRun;
 import se.lugntrygg.domain.conversation.ExerciseRunId;
 
@@ -21,28 +20,6 @@ final class FirestoreExerciseRuns implements ExerciseRuns {
     this.people = people;
   }
 
-  /// What is sealed of a run.
-  private record Stored(
-      Exercise.Kind kind, int minutes, long startedAt, @Nullable Long completedAt) {
-    static Stored of(ExerciseRun run) {
-      return new Stored(
-          run.kind(),
-          run.minutes(),
-          run.startedAt().toEpochMilli(),
-          run.completedAt().map(Instant::toEpochMilli).orElse(null));
-    }
-
-    ExerciseRun run(ExerciseRunId id, UserId owner) {
-      return new ExerciseRun(
-          id,
-          owner,
-          kind,
-          minutes,
-          Instant.ofEpochMilli(startedAt),
-          Optional.ofNullable(completedAt).map(Instant::ofEpochMilli));
-    }
-  }
-
   private DocumentReference at(UserId owner, ExerciseRunId id) {
     return documents.in(Place.EXERCISES, owner).document(id.toString());
   }
@@ -52,11 +29,12 @@ final class FirestoreExerciseRuns implements ExerciseRuns {
   }
 
   private static Map<String, Object> fields(People.Person person, ExerciseRun run) {
-    return Map.of(Sealed.FIELD, Sealed.seal(person.sealer(), Stored.of(run), place(run.id())));
+    return Map.of(
+        Sealed.FIELD, Sealed.seal(person.sealer(), StoredExercise.of(run), place(run.id())));
   }
 
   private static ExerciseRun run(People.Person person, ExerciseRunId id, Fields kept) {
-    return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), place(id), Stored.class)
+    return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), place(id), StoredExercise.class)
         .run(id, person.id());
   }
 

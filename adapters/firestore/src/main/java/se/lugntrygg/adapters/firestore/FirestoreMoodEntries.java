@@ -3,20 +3,14 @@ package se.lugntrygg.adapters.firestore;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.FieldPath;
 import com.google.cloud.firestore.Query;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.MoodEntries;
+import se.lugntrygg.application.stored.StoredMood;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.mood.MoodEntryId;
-import se.lugntrygg.domain.mood.MoodScore;
-import se.lugntrygg.domain.mood.MoodWords;
-import se.lugntrygg.domain.mood.Rating;
-import se.lugntrygg.domain.safety.Risk;
-import se.lugntrygg.domain.safety.RiskLevel;
 import se.lugntrygg.domain.time.Period;
 
 /// Mood entries, a document for each, everything but moment and revision sealed.
@@ -40,63 +34,6 @@ final class FirestoreMoodEntries implements MoodEntries {
     this.rollups = rollups;
   }
 
-  /// What is sealed of an entry.
-  private record Stored(
-      @Nullable String mood,
-      @Nullable String text,
-      @Nullable String note,
-      List<String> tags,
-      @Nullable Integer score,
-      Rating.@Nullable Source source,
-      @Nullable StoredAnalysis analysis,
-      RiskLevel risk,
-      List<String> rules,
-      boolean aboutAnother,
-      long createdAt,
-      long updatedAt) {
-    static Stored of(MoodEntry entry) {
-      MoodWords words = entry.words();
-      return new Stored(
-          words.mood().orElse(null),
-          words.text().orElse(null),
-          words.note().orElse(null),
-          words.tags(),
-          entry.rating().map(rating -> rating.score().value()).orElse(null),
-          entry.rating().map(Rating::source).orElse(null),
-          entry.analysis().map(StoredAnalysis::of).orElse(null),
-          entry.risk().level(),
-          entry.risk().rules(),
-          entry.risk().aboutAnother(),
-          entry.createdAt().toEpochMilli(),
-          entry.updatedAt().toEpochMilli());
-    }
-
-    MoodEntry entry(MoodEntryId id, UserId owner, Instant feltAt, int revision) {
-      return new MoodEntry(
-          id,
-          owner,
-          new MoodWords(
-              Optional.ofNullable(mood),
-              Optional.ofNullable(text),
-              Optional.ofNullable(note),
-              tags),
-          score == null || source == null
-              ? Optional.empty()
-              : Optional.of(new Rating(new MoodScore(score), source)),
-          Optional.ofNullable(analysis).map(StoredAnalysis::analysis),
-          new Risk(risk, rules, aboutAnother),
-          feltAt,
-          Instant.ofEpochMilli(createdAt),
-          Instant.ofEpochMilli(updatedAt),
-          revision);
-    }
-
-    @Override
-    public String toString() {
-      return "Stored[hidden]";
-    }
-  }
-
   DocumentReference at(UserId owner, MoodEntryId id) {
     return documents.in(Place.MOODS, owner).document(id.toString());
   }
@@ -108,12 +45,12 @@ final class FirestoreMoodEntries implements MoodEntries {
         REVISION,
         entry.revision(),
         SEALED,
-        Sealed.seal(person.sealer(), Stored.of(entry), "entry/" + entry.id()));
+        Sealed.seal(person.sealer(), StoredMood.of(entry), "entry/" + entry.id()));
   }
 
   private static MoodEntry entry(People.Person person, Fields kept) {
     MoodEntryId id = MoodEntryId.parse("id", kept.document().getId());
-    return Sealed.open(person.sealer(), kept.bytes(SEALED), "entry/" + id, Stored.class)
+    return Sealed.open(person.sealer(), kept.bytes(SEALED), "entry/" + id, StoredMood.class)
         .entry(id, person.id(), kept.moment(FELT), Math.toIntExact(kept.number(REVISION)));
   }
 

@@ -2,13 +2,12 @@ package se.lugntrygg.adapters.firestore;
 
 import com.google.cloud.firestore.DocumentReference;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import se.lugntrygg.application.port.RiskFlags;
+import se.lugntrygg.application.stored.StoredWatch;
 import se.lugntrygg.domain.account.UserId;
-import se.lugntrygg.domain.safety.RiskLevel;
 import se.lugntrygg.domain.safety.RiskWatch;
 
 /// What was seen of each person lately, a sealed document for each, which Firestore removes when
@@ -27,34 +26,12 @@ final class FirestoreRiskFlags implements RiskFlags {
     this.people = people;
   }
 
-  /// What is sealed.
-  private record Stored(List<Seen> sightings) {
-    record Seen(RiskLevel level, List<String> rules, long at) {}
-
-    static Stored of(RiskWatch watch) {
-      return new Stored(
-          watch.sightings().stream()
-              .map(seen -> new Seen(seen.level(), seen.rules(), seen.at().toEpochMilli()))
-              .toList());
-    }
-
-    RiskWatch watch() {
-      return new RiskWatch(
-          sightings.stream()
-              .map(
-                  seen ->
-                      new RiskWatch.Sighting(
-                          seen.level(), seen.rules(), Instant.ofEpochMilli(seen.at())))
-              .toList());
-    }
-  }
-
   private DocumentReference at(UserId owner) {
     return documents.in(Place.PRIVATE, owner).document(NAME);
   }
 
   private static RiskWatch watch(People.Person person, Fields kept) {
-    return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), NAME, Stored.class).watch();
+    return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), NAME, StoredWatch.class).watch();
   }
 
   @Override
@@ -80,7 +57,7 @@ final class FirestoreRiskFlags implements RiskFlags {
                   at,
                   Map.of(
                       Sealed.FIELD,
-                      Sealed.seal(person.get().sealer(), Stored.of(after), NAME),
+                      Sealed.seal(person.get().sealer(), StoredWatch.of(after), NAME),
                       "forgetAt",
                       Fields.moment(latest(after).plus(RiskWatch.MEMORY))));
               return true;

@@ -1,15 +1,11 @@
 package se.lugntrygg.adapters.firestore;
 
 import com.google.cloud.firestore.DocumentReference;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.SafetyPlans;
+import se.lugntrygg.application.stored.StoredPlan;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.safety.SafetyPlan;
 
@@ -25,34 +21,12 @@ final class FirestoreSafetyPlans implements SafetyPlans {
     this.people = people;
   }
 
-  /// What is sealed of a plan; the parts by the names of [SafetyPlan.Part].
-  private record Stored(Map<String, List<String>> parts, @Nullable Long updatedAt) {
-    static Stored of(SafetyPlan plan) {
-      Map<String, List<String>> parts = new TreeMap<>();
-      for (SafetyPlan.Part part : SafetyPlan.Part.values()) {
-        parts.put(part.name(), plan.part(part));
-      }
-      return new Stored(parts, plan.updatedAt().map(Instant::toEpochMilli).orElse(null));
-    }
-
-    SafetyPlan plan() {
-      Map<SafetyPlan.Part, List<String>> known = new EnumMap<>(SafetyPlan.Part.class);
-      parts.forEach((name, items) -> known.put(SafetyPlan.Part.valueOf(name), items));
-      return new SafetyPlan(known, Optional.ofNullable(updatedAt).map(Instant::ofEpochMilli));
-    }
-
-    @Override
-    public String toString() {
-      return "Stored[hidden]";
-    }
-  }
-
   private DocumentReference at(UserId owner) {
     return documents.in(Place.PRIVATE, owner).document(NAME);
   }
 
   private static SafetyPlan plan(People.Person person, Fields kept) {
-    return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), NAME, Stored.class).plan();
+    return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), NAME, StoredPlan.class).plan();
   }
 
   @Override
@@ -81,7 +55,8 @@ final class FirestoreSafetyPlans implements SafetyPlans {
           if (!kept.equals(seen)) {
             return false;
           }
-          draft.put(at, Map.of(Sealed.FIELD, Sealed.seal(person.sealer(), Stored.of(next), NAME)));
+          draft.put(
+              at, Map.of(Sealed.FIELD, Sealed.seal(person.sealer(), StoredPlan.of(next), NAME)));
           return true;
         });
   }

@@ -1,25 +1,16 @@
 package se.lugntrygg.adapters.firestore;
 
 import com.google.cloud.firestore.CollectionReference;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.Stories;
+import se.lugntrygg.application.stored.StoredStory;
 import se.lugntrygg.domain.account.UserId;
-import se.lugntrygg.domain.conversation.Origin;
-import se.lugntrygg.domain.mood.Trend;
-import se.lugntrygg.domain.story.Basis;
-import se.lugntrygg.domain.story.Shape;
 import se.lugntrygg.domain.story.Story;
 import se.lugntrygg.domain.story.StoryId;
-import se.lugntrygg.domain.story.Tale;
 import se.lugntrygg.domain.story.Told;
-import se.lugntrygg.domain.text.Language;
 
 /// Stories as documents, each named after its place, so that no place is given twice. Everything
 /// but place and id is sealed.
@@ -35,80 +26,6 @@ final class FirestoreStories implements Stories {
     this.people = people;
   }
 
-  /// What is sealed of a story.
-  private record Stored(
-      Language language,
-      String title,
-      String text,
-      long weekEnd,
-      long moods,
-      @Nullable Double average,
-      Trend trend,
-      Shape shape,
-      @Nullable Long best,
-      @Nullable Long hardest,
-      int days,
-      int ratedDays,
-      int streak,
-      boolean gentle,
-      Origin.Speaker speaker,
-      String model,
-      boolean standIn,
-      double confidence,
-      long at) {
-    static Stored of(Told told) {
-      Basis basis = told.basis();
-      return new Stored(
-          told.language(),
-          told.tale().title(),
-          told.tale().text(),
-          basis.weekEnd().toEpochDay(),
-          basis.moods(),
-          basis.average().isPresent() ? basis.average().getAsDouble() : null,
-          basis.trend(),
-          basis.shape(),
-          basis.best().map(LocalDate::toEpochDay).orElse(null),
-          basis.hardest().map(LocalDate::toEpochDay).orElse(null),
-          basis.days(),
-          basis.ratedDays(),
-          basis.streak(),
-          basis.gentle(),
-          told.origin().speaker(),
-          told.origin().model(),
-          told.origin().standIn(),
-          told.confidence(),
-          told.at().toEpochMilli());
-    }
-
-    Told told(StoryId id, UserId owner) {
-      return new Told(
-          id,
-          owner,
-          language,
-          new Tale(title, text),
-          new Basis(
-              LocalDate.ofEpochDay(weekEnd),
-              moods,
-              average == null ? OptionalDouble.empty() : OptionalDouble.of(average),
-              trend,
-              shape,
-              Optional.ofNullable(best).map(LocalDate::ofEpochDay),
-              Optional.ofNullable(hardest).map(LocalDate::ofEpochDay),
-              days,
-              ratedDays,
-              streak,
-              gentle),
-          new Origin(speaker, model, standIn),
-          confidence,
-          Instant.ofEpochMilli(at));
-    }
-
-    @Override
-    public String toString() {
-      return "Stored[hidden]";
-    }
-  }
-
   private CollectionReference all(UserId owner) {
     return documents.in(Place.STORIES, owner);
   }
@@ -119,7 +36,7 @@ final class FirestoreStories implements Stories {
 
   private static Story story(People.Person person, Fields kept) {
     StoryId id = new StoryId(UserId.canonical(ID, kept.text(ID)));
-    return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), place(id), Stored.class)
+    return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), place(id), StoredStory.class)
         .told(id, person.id())
         .at(kept.number(SEQUENCE));
   }
@@ -156,7 +73,7 @@ final class FirestoreStories implements Stories {
                   SEQUENCE,
                   story.sequence(),
                   Sealed.FIELD,
-                  Sealed.seal(person.sealer(), Stored.of(told), place(told.id()))));
+                  Sealed.seal(person.sealer(), StoredStory.of(told), place(told.id()))));
           return story;
         });
   }

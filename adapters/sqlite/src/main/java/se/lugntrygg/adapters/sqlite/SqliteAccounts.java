@@ -2,17 +2,14 @@ package se.lugntrygg.adapters.sqlite;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.WordSafe;
+import se.lugntrygg.application.stored.StoredAccount;
 import se.lugntrygg.domain.account.Account;
 import se.lugntrygg.domain.account.Email;
 import se.lugntrygg.domain.account.PasswordHash;
-import se.lugntrygg.domain.account.PersonName;
-import se.lugntrygg.domain.account.Profile;
 import se.lugntrygg.domain.account.UserId;
-import se.lugntrygg.domain.text.Language;
 
 /// Accounts as rows: e-mail and profile sealed, found by a keyed hash of the e-mail.
 final class SqliteAccounts implements Accounts {
@@ -28,28 +25,6 @@ final class SqliteAccounts implements Accounts {
     this.safe = safe;
   }
 
-  /// What is sealed of an account.
-  private record Stored(String email, String name, String language, String zone, int weeklyGoal) {
-    static Stored of(Account account) {
-      Profile profile = account.profile();
-      return new Stored(
-          account.email().value(),
-          profile.name().value(),
-          profile.language().name(),
-          profile.homeZone().getId(),
-          profile.weeklyGoal());
-    }
-
-    Account account(UserId id, Instant createdAt) {
-      return new Account(
-          id,
-          new Email(email),
-          new Profile(
-              new PersonName(name), Language.valueOf(language), ZoneId.of(zone), weeklyGoal),
-          createdAt);
-    }
-  }
-
   private byte[] print(Email email) {
     return safe.fingerprint("email", email.value());
   }
@@ -58,7 +33,7 @@ final class SqliteAccounts implements Accounts {
   public boolean open(Account account, PasswordHash hash) {
     byte[] print = print(account.email());
     byte[] key = safe.newKey();
-    byte[] profile = Sealed.seal(safe.unwrap(key), Stored.of(account), PLACE + account.id());
+    byte[] profile = Sealed.seal(safe.unwrap(key), StoredAccount.of(account), PLACE + account.id());
     return database.write(
         "open an account",
         rows -> {
@@ -92,7 +67,7 @@ final class SqliteAccounts implements Accounts {
     }
     return rows.one(
         row ->
-            Sealed.open(person.get().sealer(), row.getBytes(1), PLACE + id, Stored.class)
+            Sealed.open(person.get().sealer(), row.getBytes(1), PLACE + id, StoredAccount.class)
                 .account(id, Instant.ofEpochMilli(row.getLong(2))),
         "SELECT profile, created_at FROM person WHERE n = ?",
         person.get().n());
@@ -141,7 +116,9 @@ final class SqliteAccounts implements Accounts {
           People.Person person = people.get(rows, seen.id());
           byte[] sealed =
               Sealed.seal(
-                  person.sealer(), Stored.of(kept.get().with(next.profile())), PLACE + seen.id());
+                  person.sealer(),
+                  StoredAccount.of(kept.get().with(next.profile())),
+                  PLACE + seen.id());
           return rows.change("UPDATE person SET profile = ? WHERE n = ?", sealed, person.n()) == 1;
         });
   }

@@ -3,10 +3,9 @@ package se.lugntrygg.adapters.sqlite;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.ExerciseRuns;
+import se.lugntrygg.application.stored.StoredExercise;
 import se.lugntrygg.domain.account.UserId;
-import se.lugntrygg.domain.conversation.Exercise;
 import se.lugntrygg.domain.conversation.ExerciseRun;
 import se.lugntrygg.domain.conversation.ExerciseRunId;
 
@@ -20,41 +19,19 @@ final class SqliteExerciseRuns implements ExerciseRuns {
     this.people = people;
   }
 
-  /// What is sealed of a run.
-  private record Stored(
-      Exercise.Kind kind, int minutes, long startedAt, @Nullable Long completedAt) {
-    static Stored of(ExerciseRun run) {
-      return new Stored(
-          run.kind(),
-          run.minutes(),
-          run.startedAt().toEpochMilli(),
-          run.completedAt().map(Instant::toEpochMilli).orElse(null));
-    }
-
-    ExerciseRun run(ExerciseRunId id, UserId owner) {
-      return new ExerciseRun(
-          id,
-          owner,
-          kind,
-          minutes,
-          Instant.ofEpochMilli(startedAt),
-          Optional.ofNullable(completedAt).map(Instant::ofEpochMilli));
-    }
-  }
-
   private static String place(ExerciseRunId id) {
     return "exercise/" + id;
   }
 
   private static byte[] seal(People.Person person, ExerciseRun run) {
-    return Sealed.seal(person.sealer(), Stored.of(run), place(run.id()));
+    return Sealed.seal(person.sealer(), StoredExercise.of(run), place(run.id()));
   }
 
   private static Optional<ExerciseRun> find(Rows rows, People.Person person, ExerciseRunId id)
       throws SQLException {
     return rows.one(
         row ->
-            Sealed.open(person.sealer(), row.getBytes(1), place(id), Stored.class)
+            Sealed.open(person.sealer(), row.getBytes(1), place(id), StoredExercise.class)
                 .run(id, person.id()),
         "SELECT sealed FROM exercise_run WHERE id = ? AND person = ?",
         id.toString(),

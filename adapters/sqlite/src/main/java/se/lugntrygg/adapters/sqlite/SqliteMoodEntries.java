@@ -4,16 +4,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.MoodEntries;
+import se.lugntrygg.application.stored.StoredMood;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.mood.MoodEntryId;
-import se.lugntrygg.domain.mood.MoodScore;
-import se.lugntrygg.domain.mood.MoodWords;
-import se.lugntrygg.domain.mood.Rating;
-import se.lugntrygg.domain.safety.Risk;
-import se.lugntrygg.domain.safety.RiskLevel;
 import se.lugntrygg.domain.time.Period;
 
 /// Mood entries as rows in the order they are read in, everything but their moment sealed.
@@ -32,71 +27,14 @@ final class SqliteMoodEntries implements MoodEntries {
     this.people = people;
   }
 
-  /// What is sealed of an entry.
-  record Stored(
-      @Nullable String mood,
-      @Nullable String text,
-      @Nullable String note,
-      List<String> tags,
-      @Nullable Integer score,
-      Rating.@Nullable Source source,
-      @Nullable StoredAnalysis analysis,
-      RiskLevel risk,
-      List<String> rules,
-      boolean aboutAnother,
-      long createdAt,
-      long updatedAt) {
-    static Stored of(MoodEntry entry) {
-      MoodWords words = entry.words();
-      return new Stored(
-          words.mood().orElse(null),
-          words.text().orElse(null),
-          words.note().orElse(null),
-          words.tags(),
-          entry.rating().map(rating -> rating.score().value()).orElse(null),
-          entry.rating().map(Rating::source).orElse(null),
-          entry.analysis().map(StoredAnalysis::of).orElse(null),
-          entry.risk().level(),
-          entry.risk().rules(),
-          entry.risk().aboutAnother(),
-          entry.createdAt().toEpochMilli(),
-          entry.updatedAt().toEpochMilli());
-    }
-
-    MoodEntry entry(MoodEntryId id, UserId owner, Instant feltAt, int revision) {
-      return new MoodEntry(
-          id,
-          owner,
-          new MoodWords(
-              Optional.ofNullable(mood),
-              Optional.ofNullable(text),
-              Optional.ofNullable(note),
-              tags),
-          score == null || source == null
-              ? Optional.empty()
-              : Optional.of(new Rating(new MoodScore(score), source)),
-          Optional.ofNullable(analysis).map(StoredAnalysis::analysis),
-          new Risk(risk, rules, aboutAnother),
-          feltAt,
-          Instant.ofEpochMilli(createdAt),
-          Instant.ofEpochMilli(updatedAt),
-          revision);
-    }
-
-    @Override
-    public String toString() {
-      return "Stored[hidden]";
-    }
-  }
-
   private static byte[] seal(People.Person person, MoodEntry entry) {
-    return Sealed.seal(person.sealer(), Stored.of(entry), "entry/" + entry.id());
+    return Sealed.seal(person.sealer(), StoredMood.of(entry), "entry/" + entry.id());
   }
 
   private static Rows.Reader<MoodEntry> reader(People.Person person) {
     return row -> {
       MoodEntryId id = MoodEntryId.parse("id", row.getString("id"));
-      return Sealed.open(person.sealer(), row.getBytes("sealed"), "entry/" + id, Stored.class)
+      return Sealed.open(person.sealer(), row.getBytes("sealed"), "entry/" + id, StoredMood.class)
           .entry(
               id,
               person.id(),

@@ -1,13 +1,11 @@
 package se.lugntrygg.adapters.sqlite;
 
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import se.lugntrygg.application.port.RiskFlags;
+import se.lugntrygg.application.stored.StoredWatch;
 import se.lugntrygg.domain.account.UserId;
-import se.lugntrygg.domain.safety.RiskLevel;
 import se.lugntrygg.domain.safety.RiskWatch;
 
 /// What was seen of each person lately, a sealed row for each; rows too old to count are removed as
@@ -23,31 +21,9 @@ final class SqliteRiskFlags implements RiskFlags {
     this.people = people;
   }
 
-  /// What is sealed.
-  record Stored(List<Seen> sightings) {
-    record Seen(RiskLevel level, List<String> rules, long at) {}
-
-    static Stored of(RiskWatch watch) {
-      return new Stored(
-          watch.sightings().stream()
-              .map(seen -> new Seen(seen.level(), seen.rules(), seen.at().toEpochMilli()))
-              .toList());
-    }
-
-    RiskWatch watch() {
-      return new RiskWatch(
-          sightings.stream()
-              .map(
-                  seen ->
-                      new RiskWatch.Sighting(
-                          seen.level(), seen.rules(), Instant.ofEpochMilli(seen.at())))
-              .toList());
-    }
-  }
-
   private static RiskWatch find(Rows rows, People.Person person) throws SQLException {
     return rows.one(
-            row -> Sealed.open(person.sealer(), row.getBytes(1), PLACE, Stored.class).watch(),
+            row -> Sealed.open(person.sealer(), row.getBytes(1), PLACE, StoredWatch.class).watch(),
             "SELECT sealed FROM risk_watch WHERE person = ?",
             person.n())
         .orElse(RiskWatch.NOTHING);
@@ -71,7 +47,9 @@ final class SqliteRiskFlags implements RiskFlags {
                         person.n(),
                         day + RiskWatch.MEMORY.toDays(),
                         Sealed.seal(
-                            person.sealer(), Stored.of(find(rows, person).and(sighting)), PLACE));
+                            person.sealer(),
+                            StoredWatch.of(find(rows, person).and(sighting)),
+                            PLACE));
               }
               return true;
             });

@@ -1,14 +1,9 @@
 package se.lugntrygg.adapters.sqlite;
 
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.port.SafetyPlans;
+import se.lugntrygg.application.stored.StoredPlan;
 import se.lugntrygg.domain.account.UserId;
 import se.lugntrygg.domain.safety.SafetyPlan;
 
@@ -24,31 +19,9 @@ final class SqliteSafetyPlans implements SafetyPlans {
     this.people = people;
   }
 
-  /// What is sealed of a plan; the parts by the names of [SafetyPlan.Part].
-  record Stored(Map<String, List<String>> parts, @Nullable Long updatedAt) {
-    static Stored of(SafetyPlan plan) {
-      Map<String, List<String>> parts = new TreeMap<>();
-      for (SafetyPlan.Part part : SafetyPlan.Part.values()) {
-        parts.put(part.name(), plan.part(part));
-      }
-      return new Stored(parts, plan.updatedAt().map(Instant::toEpochMilli).orElse(null));
-    }
-
-    SafetyPlan plan() {
-      Map<SafetyPlan.Part, List<String>> known = new EnumMap<>(SafetyPlan.Part.class);
-      parts.forEach((name, items) -> known.put(SafetyPlan.Part.valueOf(name), items));
-      return new SafetyPlan(known, Optional.ofNullable(updatedAt).map(Instant::ofEpochMilli));
-    }
-
-    @Override
-    public String toString() {
-      return "Stored[hidden]";
-    }
-  }
-
   private static Optional<SafetyPlan> find(Rows rows, People.Person person) throws SQLException {
     return rows.one(
-        row -> Sealed.open(person.sealer(), row.getBytes(1), PLACE, Stored.class).plan(),
+        row -> Sealed.open(person.sealer(), row.getBytes(1), PLACE, StoredPlan.class).plan(),
         "SELECT sealed FROM safety_plan WHERE person = ?",
         person.n());
   }
@@ -76,7 +49,7 @@ final class SqliteSafetyPlans implements SafetyPlans {
               rows.change(
                   "INSERT OR REPLACE INTO safety_plan (person, sealed) VALUES (?, ?)",
                   person.n(),
-                  Sealed.seal(person.sealer(), Stored.of(next), PLACE));
+                  Sealed.seal(person.sealer(), StoredPlan.of(next), PLACE));
           return true;
         });
   }

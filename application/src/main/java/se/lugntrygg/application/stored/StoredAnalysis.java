@@ -1,4 +1,4 @@
-package se.lugntrygg.adapters.firestore;
+package se.lugntrygg.application.stored;
 
 import java.util.List;
 import se.lugntrygg.domain.text.Emotion;
@@ -7,14 +7,15 @@ import se.lugntrygg.domain.text.SentimentScore;
 import se.lugntrygg.domain.text.TextAnalysis;
 
 /// What is sealed of what a text tells.
-record StoredAnalysis(
+public record StoredAnalysis(
     Language language,
     double languageConfidence,
     int thousandths,
     double magnitude,
     double confidence,
     List<Emotion> emotions) {
-  static StoredAnalysis of(TextAnalysis analysis) {
+  /// All of it that is private.
+  public static StoredAnalysis of(TextAnalysis analysis) {
     return new StoredAnalysis(
         analysis.language(),
         analysis.languageConfidence(),
@@ -24,7 +25,8 @@ record StoredAnalysis(
         analysis.emotions());
   }
 
-  TextAnalysis analysis() {
+  /// The thing itself, with what is kept in the clear beside it.
+  public TextAnalysis analysis() {
     return new TextAnalysis(
         language,
         languageConfidence,
@@ -32,5 +34,10 @@ record StoredAnalysis(
         magnitude,
         confidence,
         emotions);
+  }
+
+  @Override
+  public String toString() {
+    return "StoredAnalysis[hidden]";
   }
 }
