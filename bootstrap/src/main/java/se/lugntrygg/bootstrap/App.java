@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -44,6 +45,7 @@ import se.lugntrygg.adapters.monitoring.MicrometerMeters;
 import se.lugntrygg.adapters.monitoring.SentryIncidents;
 import se.lugntrygg.adapters.monitoring.TimedAssistant;
 import se.lugntrygg.adapters.ratelimit.BucketThrottle;
+import se.lugntrygg.adapters.redis.Redis;
 import se.lugntrygg.adapters.security.AesWordSafe;
 import se.lugntrygg.adapters.security.Argon2PasswordHasher;
 import se.lugntrygg.adapters.security.ChainedRefreshTokens;
@@ -91,7 +93,8 @@ import se.lugntrygg.application.mood.ShowStatistics;
 import se.lugntrygg.application.mood.ShowStreaks;
 import se.lugntrygg.application.mood.ShowToday;
 import se.lugntrygg.application.mood.ShowWeek;
-import se.lugntrygg.application.port.Accounts;
+import se.lugntrygg.application.port.AiUnits;
+import se.lugntrygg.application.port.AnswerCache;
 import se.lugntrygg.application.port.Assistant;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
@@ -101,10 +104,10 @@ import se.lugntrygg.application.port.Incidents;
 import se.lugntrygg.application.port.Lockouts;
 import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.MoodEntries;
-import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.Stories;
+import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.application.port.WordSafe;
 import se.lugntrygg.application.safety.AssessRisk;
 import se.lugntrygg.application.safety.GiveHelp;
@@ -150,6 +153,10 @@ final class App implements AutoCloseable {
 
   static App start(Settings settings) {
     SecureRandom random = new SecureRandom();
+    // What reads long lists of words is made beside the rest, since a start should be quick.
+    CompletableFuture<RiskJudge> judging = beside(RiskJudge::new);
+    CompletableFuture<TextAnalyzer> analyzing = beside(TextAnalyzer::new);
+    CompletableFuture<Assistant> answering = beside(BuiltInAssistant::new);
     InstantSource clock = Clock.systemUTC();
     Supplier<UUID> ids = new TimeOrderedIds(clock, random);
     Optional<Path> folder = folder(settings.storage());
@@ -169,10 +176,24 @@ final class App implements AutoCloseable {
     AesWordSafe safe = new AesWordSafe(List.of(master), random);
     Store store = store(settings.storage(), folder, safe, meters);
     Ticker ticker = Ticker.systemTicker();
-    CaffeineAnswerCache cache = new CaffeineAnswerCache(CACHE_BYTES, ticker);
-    Accounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
+    Optional<Redis> redis = settings.redis().map(at -> Redis.open(at, master, random));
+    CaffeineAnswerCache answers = new CaffeineAnswerCache(CACHE_BYTES, ticker);
+    AnswerCache cache = redis.map(shared -> shared.answers(answers)).orElse(answers);
+    RememberingAccounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
     MoodEntries entries = new ForgettingMoodEntries(store.moodEntries(), cache);
-    MoodSummaries summaries = new RememberingMoodSummaries(store.moodSummaries(), cache, ticker);
+    RememberingMoodSummaries summaries =
+        new RememberingMoodSummaries(store.moodSummaries(), cache, ticker);
+    redis.ifPresent(
+        shared -> {
+          shared.hear(accounts::forget, accounts::forgetAll);
+          shared.hear(summaries::forget, summaries::forgetAll);
+        });
+    Throttle memory = new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS);
+    Throttle throttle =
+        redis
+            .map(shared -> shared.throttle(settings.limits(), () -> nanos(clock), memory))
+            .orElse(memory);
+    AiUnits units = redis.map(Redis::aiUnits).orElseGet(store::aiUnits);
     Forecasts forecasts = store.forecasts();
     RiskFlags flags = store.riskFlags();
     Predicate<UserId> vulnerable = person -> flags.standing(person, clock.instant()).isPresent();
@@ -187,7 +208,7 @@ final class App implements AutoCloseable {
     Argon2PasswordHasher hasher =
         new Argon2PasswordHasher(cores, MAX_WAITING_LOGINS, LOGIN_PATIENCE, random);
     LiveSessions live = new LiveSessions(sessions, clock, access.lifetime());
-    JudgeText judge = new JudgeText(new RiskJudge()::judge, meters);
+    JudgeText judge = new JudgeText(judging.join()::judge, meters);
     ThreadPoolExecutor later = background();
     WatchRisk watch =
         new WatchRisk(
@@ -197,17 +218,17 @@ final class App implements AutoCloseable {
             failure -> LOG.warn("could not keep a flag: {}", failure.getClass().getName()));
     HomeZone homeZone = new HomeZone(summaries);
     DaysIn days = new DaysIn(entries, summaries);
-    TextAnalyzer analyzer = new TextAnalyzer();
+    TextAnalyzer analyzer = analyzing.join();
     ReadText read = new ReadText(judge, analyzer);
     GiveHelp help = new GiveHelp(settings.resources(), watch, clock);
     Providers providers = new Providers(settings.ai().turn());
     Optional<Assistant> asked = chain(settings.ai(), providers, meters);
     ReplyCheck check = new ReplyCheck(analyzer, settings.resources());
     Optional<Assistant> assistant = asked.map(chain -> new CheckedAssistant(chain, check, meters));
-    Assistant builtIn = new TimedAssistant(BuiltInAssistant.MODEL, new BuiltInAssistant(), meters);
+    Assistant builtIn = new TimedAssistant(BuiltInAssistant.MODEL, answering.join(), meters);
     Spending spending =
         new Spending(
-            store.aiUnits(),
+            units,
             settings.ai().budget(),
             clock,
             failure -> LOG.warn("providers are not asked: nobody counts what is spent", failure));
@@ -296,21 +317,22 @@ final class App implements AutoCloseable {
                 failure -> LOG.warn("a story was told and not kept", failure)),
             new ShowStories(stories, vulnerable),
             cache,
-            new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS),
+            throttle,
             store.replays(),
             safe,
             store.billing(),
             meters,
             meters,
             incidents,
-            List.of(store.readiness()),
+            Stream.concat(Stream.of(store.readiness()), redis.map(Redis::readiness).stream())
+                .toList(),
             clock,
             ids);
     HttpServer server = HttpServer.start(http(settings.web(), cores), product);
     announce(settings, folder, server.port());
     Stream<AutoCloseable> ends =
         Stream.concat(
-            sentry.stream(),
+            Stream.concat(sentry.stream(), redis.stream()),
             Stream.of(
                 shared(settings.storage()) ? catchingUp(live)::shutdownNow : () -> {},
                 providers,
@@ -319,6 +341,10 @@ final class App implements AutoCloseable {
                 meters,
                 () -> forget(settings, folder)));
     return new App(server, ends.toList());
+  }
+
+  private static <T> CompletableFuture<T> beside(Supplier<T> maker) {
+    return CompletableFuture.supplyAsync(maker, Thread.ofPlatform().name("start")::start);
   }
 
   /// Whoever is asked before the built-in assistant, in order; empty for nobody.
@@ -387,6 +413,10 @@ final class App implements AutoCloseable {
         web.drainTimeout(),
         web.metricsToken().map(Secret::value),
         Version.TEXT);
+  }
+
+  private static long nanos(InstantSource clock) {
+    return TimeUnit.MILLISECONDS.toNanos(clock.millis());
   }
 
   private static Store store(
@@ -459,13 +489,19 @@ final class App implements AutoCloseable {
               folder.orElseThrow().toAbsolutePath().normalize();
         });
     LOG.info(
-        "adapters: {}, answers cached by Caffeine, limits by Bucket4j in memory",
+        "adapters: {}, answers cached by Caffeine, limits by Bucket4j {}",
         switch (settings.storage()) {
           case Settings.Storage.Sqlite(Path _) -> "SQLite";
           case Settings.Storage.Memory() -> "SQLite in a temporary folder, deleted at the end";
           case Settings.Storage.Firestore at ->
               at.emulator().isPresent() ? "Firestore's emulator" : "Firestore";
-        });
+        },
+        settings.redis().map(at -> "on Redis at " + at).orElse("in memory"));
+    if (settings.redis().isPresent() && settings.encryptionKey().isEmpty()) {
+      LOG.warn(
+          "REDIS_URL is set and ENCRYPTION_KEY is not: instances share nothing unless they have the"
+              + " same key");
+    }
     LOG.info(
         "assistants, in order: {}",
         Stream.concat(

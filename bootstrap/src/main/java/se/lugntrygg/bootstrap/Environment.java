@@ -27,6 +27,7 @@ final class Environment {
           "CORS_",
           "TRUSTED_",
           "RATE_LIMIT",
+          "REDIS_",
           "SENTRY_",
           "METRICS_",
           "DRAIN_",

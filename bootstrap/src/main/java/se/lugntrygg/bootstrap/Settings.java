@@ -12,6 +12,7 @@ import java.util.Optional;
 import se.lugntrygg.adapters.ai.langchain.Provider;
 import se.lugntrygg.adapters.http.Cidr;
 import se.lugntrygg.adapters.ratelimit.LimitSettings;
+import se.lugntrygg.adapters.redis.RedisAddress;
 import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.application.port.Throttle;
@@ -24,6 +25,7 @@ record Settings(
     Login login,
     Optional<Secret> encryptionKey,
     Map<Limit, List<Throttle.Rate>> limits,
+    Optional<RedisAddress> redis,
     Resources resources,
     Ai ai,
     Optional<Reports> reports,
@@ -128,6 +130,7 @@ record Settings(
         environment
             .value("RATE_LIMITS", LimitSettings::parse)
             .orElseGet(() -> LimitSettings.parse(""));
+    Optional<RedisAddress> redis = environment.value("REDIS_URL", RedisAddress::parse);
     Resources resources =
         environment
             .value("CRISIS_RESOURCES_FILE", Settings::resources)
@@ -159,7 +162,8 @@ record Settings(
                 .oneOf("LOG_LEVEL", List.of("error", "warn", "info", "debug"))
                 .orElse("info"));
     Settings settings =
-        new Settings(web, storage, login, encryptionKey, limits, resources, ai, reports, logs);
+        new Settings(
+            web, storage, login, encryptionKey, limits, redis, resources, ai, reports, logs);
     environment.complain();
     return settings;
   }

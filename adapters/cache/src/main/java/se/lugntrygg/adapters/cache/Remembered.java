@@ -82,4 +82,10 @@ final class Remembered<K, V> {
     underWay.remove(key);
     values.invalidate(key);
   }
+
+  /// As [#forget] of every key.
+  void forgetAll() {
+    underWay.clear();
+    values.invalidateAll();
+  }
 }

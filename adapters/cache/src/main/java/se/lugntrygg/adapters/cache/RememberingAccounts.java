@@ -12,9 +12,9 @@ import se.lugntrygg.domain.account.PasswordHash;
 import se.lugntrygg.domain.account.UserId;
 
 /// Accounts that are remembered for a while, since every request asks for its caller's. A change
-/// made here shows at once, one made on another instance within [#KEEP]. Whoever does not exist is
-/// asked for anew, and what passwords are compared with is never kept. A changed profile makes the
-/// owner's answers forgotten: goal, language and zone are in them.
+/// made here shows at once, one made elsewhere when [#forget] is called, or within [#KEEP]. Whoever
+/// does not exist is asked for anew, and what passwords are compared with is never kept. A changed
+/// profile makes the owner's answers forgotten: goal, language and zone are in them.
 public final class RememberingAccounts implements Accounts {
   static final Duration KEEP = Duration.ofMinutes(1);
 
@@ -69,5 +69,15 @@ public final class RememberingAccounts implements Accounts {
   @Override
   public boolean changePassword(UserId id, PasswordHash seen, PasswordHash next) {
     return accounts.changePassword(id, seen, next);
+  }
+
+  /// Forgets what is remembered of one person: somebody else has changed it.
+  public void forget(UserId id) {
+    remembered.forget(id);
+  }
+
+  /// Forgets everything: a change may have been missed.
+  public void forgetAll() {
+    remembered.forgetAll();
   }
 }

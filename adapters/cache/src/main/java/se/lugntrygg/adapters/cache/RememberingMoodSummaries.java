@@ -14,8 +14,8 @@ import se.lugntrygg.domain.mood.DaySummary;
 import se.lugntrygg.domain.mood.Streaks;
 
 /// Summaries whose zones are remembered for a while, since nearly every read asks for its owner's.
-/// A change made here shows at once and makes the owner's answers forgotten; one made on another
-/// instance shows within [#KEEP].
+/// A change made here shows at once and makes the owner's answers forgotten; one made elsewhere
+/// shows when [#forget] is called, or within [#KEEP].
 public final class RememberingMoodSummaries implements MoodSummaries {
   static final Duration KEEP = Duration.ofMinutes(1);
 
@@ -65,5 +65,15 @@ public final class RememberingMoodSummaries implements MoodSummaries {
       zones.forget(owner);
       answers.forget(owner);
     }
+  }
+
+  /// Forgets what is remembered of one person: somebody else has changed it.
+  public void forget(UserId id) {
+    zones.forget(id);
+  }
+
+  /// Forgets everything: a change may have been missed.
+  public void forgetAll() {
+    zones.forgetAll();
   }
 }

@@ -52,9 +52,9 @@ class RememberingTest {
   private final InMemoryAccounts storedAccounts = new InMemoryAccounts();
   private final InMemoryMoodEntries stored = new InMemoryMoodEntries(storedAccounts);
   private final AnswerCache answers = new CaffeineAnswerCache(1_000_000, nanos::get);
-  private final Accounts accounts =
+  private final RememberingAccounts accounts =
       new RememberingAccounts(watched(Accounts.class, storedAccounts), answers, nanos::get);
-  private final MoodSummaries summaries =
+  private final RememberingMoodSummaries summaries =
       new RememberingMoodSummaries(watched(MoodSummaries.class, stored), answers, nanos::get);
 
   private static Profile profile(String name, ZoneId zone) {
@@ -133,6 +133,32 @@ class RememberingTest {
     elapse(Duration.ofNanos(1));
     assertThat(accounts.find(ANN.id())).contains(next);
     assertThat(summaries.zoneOf(ANN.id())).contains(TOKYO);
+  }
+
+  @Test
+  void a_change_made_elsewhere_shows_as_soon_as_it_is_told_or_missed() {
+    for (Runnable told :
+        new Runnable[] {
+          () -> {
+            accounts.forget(ANN.id());
+            summaries.forget(ANN.id());
+          },
+          () -> {
+            accounts.forgetAll();
+            summaries.forgetAll();
+          }
+        }) {
+      Account before = accounts.find(ANN.id()).orElseThrow();
+      ZoneId zone = before.profile().homeZone().equals(TOKYO) ? STOCKHOLM : TOKYO;
+      assertThat(summaries.zoneOf(ANN.id())).contains(before.profile().homeZone());
+      Account next = before.with(profile("Anna", zone));
+      assertThat(storedAccounts.changeProfile(before, next)).isTrue();
+      stored.rezone(ANN.id(), zone);
+      assertThat(accounts.find(ANN.id())).as("not told yet").contains(before);
+      told.run();
+      assertThat(accounts.find(ANN.id())).contains(next);
+      assertThat(summaries.zoneOf(ANN.id())).contains(zone);
+    }
   }
 
   @Test

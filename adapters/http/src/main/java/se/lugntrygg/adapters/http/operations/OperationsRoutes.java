@@ -67,7 +67,8 @@ public final class OperationsRoutes {
   private Reply ready(Exchange exchange) {
     Map<String, String> checks = new LinkedHashMap<>(readiness.checks());
     checks.put("accepting", draining.getAsBoolean() ? "stopping" : "ok");
-    boolean ready = checks.values().stream().allMatch("ok"::equals);
+    boolean ready =
+        checks.values().stream().allMatch(check -> check.equals("ok") || check.equals("away"));
     return Reply.of(ready ? 200 : 503, new Ready(ready ? "ready" : "not ready", checks));
   }
 

@@ -21,13 +21,13 @@ final class Readiness {
     this.clock = clock;
   }
 
-  /// `ok` or `failing` by the name of each part.
+  /// `ok`, `failing`, or `away` for one we can do without, by the name of each part.
   synchronized Map<String, String> checks() {
     Instant now = clock.instant();
     if (checkedAt.equals(Instant.MIN) || !now.isBefore(checkedAt.plus(KEPT))) {
       Map<String, String> fresh = new LinkedHashMap<>();
       for (var part : parts) {
-        fresh.put(part.part(), part.works() ? "ok" : "failing");
+        fresh.put(part.part(), part.works() ? "ok" : part.needed() ? "failing" : "away");
       }
       checks = fresh;
       checkedAt = now;
