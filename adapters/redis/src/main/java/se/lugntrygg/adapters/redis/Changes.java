@@ -28,14 +28,19 @@ import se.lugntrygg.domain.account.UserId;
 /// Whoever tells waits until all who heard have said that they have forgotten, so what was changed
 /// here shows in the very next read there, and a read costs nothing. (To ask Redis at each read
 /// whether something has changed would cost every read a round trip.) What remains: an instance
-/// that hangs holds a writer up for [Redis#PATIENCE] and may then answer from before; and one that
-/// Redis cannot be reached from tells when it is back, while others may answer from before as long
-/// as their answers are kept.
+/// that hangs holds the first writers up for [#PATIENCE], later ones for [Redis#PATIENCE] until all
+/// have confirmed in time again, and may meanwhile answer from before; and one that Redis cannot be
+/// reached from tells when it is back, while others may answer from before as long as their answers
+/// are kept.
 final class Changes {
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
   /// Who stands for everybody.
   private static final UUID EVERYBODY = new UUID(0, 0);
+
+  /// How long a writer waits for those who must forget. Longer than for Redis, since a busy
+  /// instance is late and yet must not answer from before.
+  static final Duration PATIENCE = Duration.ofSeconds(1);
 
   private static final int NEWS_BYTES = 2 * 16 + Long.BYTES;
 
@@ -100,6 +105,9 @@ final class Changes {
   private final List<Listener> last = new CopyOnWriteArrayList<>();
   private final AtomicBoolean intruded = new AtomicBoolean();
   private final Set<UUID> untold = ConcurrentHashMap.newKeySet();
+
+  /// Whether somebody has not confirmed in time and not all have since.
+  private volatile boolean someHang;
 
   Changes(Redis redis, Veil veil, SecureRandom random) {
     this.redis = redis;
@@ -208,11 +216,15 @@ final class Changes {
     Told told = tell(line, owner.value());
     try {
       if (waits) {
-        Duration patience = redis.patience();
+        Duration patience = someHang ? redis.patience() : PATIENCE;
         var _ = told.round.over.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+        someHang = false;
       }
-    } catch (TimeoutException | ExecutionException _) {
-      // Told in any case, or noted as untold.
+    } catch (TimeoutException _) {
+      // Told in any case.
+      someHang = true;
+    } catch (ExecutionException _) {
+      // Noted as untold.
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {

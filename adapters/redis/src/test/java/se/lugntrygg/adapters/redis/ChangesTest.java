@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.adapters.cache.CaffeineAnswerCache;
 import se.lugntrygg.application.contracts.AnswerCacheContract;
@@ -39,10 +40,15 @@ class ChangesTest extends Shared implements AnswerCacheContract {
     return cache(redis, new AtomicLong());
   }
 
-  private static String read(AnswerCache cache, UserId owner, Object now) {
+  private static String read(AnswerCache cache, UserId owner, String now) {
+    return read(cache, owner, () -> now);
+  }
+
+  /// @param now is asked only when nothing is remembered
+  private static String read(AnswerCache cache, UserId owner, Supplier<String> now) {
     return new String(
         cache
-            .find(owner, "moods", MINUTE, () -> AnswerCacheContract.answer(now.toString()))
+            .find(owner, "moods", MINUTE, () -> AnswerCacheContract.answer(now.get()))
             .answer()
             .fresh(),
         UTF_8);
@@ -77,7 +83,9 @@ class ChangesTest extends Shared implements AnswerCacheContract {
                   acknowledged.accumulateAndGet(mine, Math::max);
                 }
                 long known = acknowledged.get();
-                long seen = Long.parseLong(read(two.get((who + i) % 2), ann, written.get()));
+                long seen =
+                    Long.parseLong(
+                        read(two.get((who + i) % 2), ann, () -> Long.toString(written.get())));
                 worst = Math.max(worst, known - seen);
               }
               return worst;
