@@ -226,12 +226,7 @@ final class App implements AutoCloseable {
     ReplyCheck check = new ReplyCheck(analyzer, settings.resources());
     Optional<Assistant> assistant = asked.map(chain -> new CheckedAssistant(chain, check, meters));
     Assistant builtIn = new TimedAssistant(BuiltInAssistant.MODEL, answering.join(), meters);
-    Spending spending =
-        new Spending(
-            units,
-            settings.ai().budget(),
-            clock,
-            failure -> LOG.warn("providers are not asked: nobody counts what is spent", failure));
+    Spending spending = new Spending(units, settings.ai().budget(), clock, App::counting);
     Conversations conversations = store.conversations();
     ShowWeek showWeek = new ShowWeek(days);
     Consents consents = store.consents();
@@ -356,6 +351,12 @@ final class App implements AutoCloseable {
                 provider -> new TimedAssistant(provider.name(), open.assistant(provider), meters))
             .toList();
     return links.isEmpty() ? Optional.empty() : Optional.of(new AssistantChain(links));
+  }
+
+  private static void counting(Optional<RuntimeException> failure) {
+    failure.ifPresentOrElse(
+        why -> LOG.warn("providers are not asked: nobody counts what is spent", why),
+        () -> LOG.info("what is spent is counted again: providers may be asked"));
   }
 
   /// Does one thing after the other, later; refuses when too much waits.
