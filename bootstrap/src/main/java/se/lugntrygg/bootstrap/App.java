@@ -176,7 +176,8 @@ final class App implements AutoCloseable {
     AesWordSafe safe = new AesWordSafe(List.of(master), random);
     Store store = store(settings.storage(), folder, safe, meters);
     Ticker ticker = Ticker.systemTicker();
-    Optional<Redis> redis = settings.redis().map(at -> Redis.open(at, master, random));
+    Optional<Redis> redis =
+        settings.shared().map(by -> Redis.open(by.redis(), master, random, by.patience()));
     CaffeineAnswerCache answers = new CaffeineAnswerCache(CACHE_BYTES, ticker);
     AnswerCache cache = redis.map(shared -> shared.answers(answers)).orElse(answers);
     RememberingAccounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
@@ -497,8 +498,8 @@ final class App implements AutoCloseable {
           case Settings.Storage.Firestore at ->
               at.emulator().isPresent() ? "Firestore's emulator" : "Firestore";
         },
-        settings.redis().map(at -> "on Redis at " + at).orElse("in memory"));
-    if (settings.redis().isPresent() && settings.encryptionKey().isEmpty()) {
+        settings.shared().map(by -> "on Redis at " + by.redis()).orElse("in memory"));
+    if (settings.shared().isPresent() && settings.encryptionKey().isEmpty()) {
       LOG.warn(
           "REDIS_URL is set and ENCRYPTION_KEY is not: instances share nothing unless they have the"
               + " same key");
