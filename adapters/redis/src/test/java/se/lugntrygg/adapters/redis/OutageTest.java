@@ -187,7 +187,7 @@ class OutageTest extends Shared {
     server.kill();
     Redis here;
     try {
-      here = instance();
+      here = instance(PATIENT);
       assertThat(passed(throttle(here), "a", 10)).isEqualTo(5);
     } finally {
       server.startAgain();

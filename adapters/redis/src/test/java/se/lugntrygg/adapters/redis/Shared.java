@@ -38,8 +38,11 @@ abstract class Shared {
     instances.forEach(Redis::close);
   }
 
+  /// One that has found it.
   Redis instance() {
-    return instance(PATIENT);
+    Redis redis = instance(PATIENT);
+    eventually("found", Duration.ofSeconds(20), () -> redis.readiness().works());
+    return redis;
   }
 
   Redis instance(Duration patience) {
@@ -64,12 +67,23 @@ abstract class Shared {
     return after.stream().filter(key -> !before.contains(key)).toList();
   }
 
-  static void eventually(String what, Duration within, BooleanSupplier holds)
-      throws InterruptedException {
+  static void eventually(String what, Duration within, BooleanSupplier holds) {
+    assertThat(comes(within, holds)).as(what).isTrue();
+  }
+
+  /// Whether it holds in time.
+  static boolean comes(Duration within, BooleanSupplier holds) {
     long end = System.nanoTime() + within.toNanos();
     while (!holds.getAsBoolean()) {
-      assertThat(System.nanoTime()).as(what).isLessThan(end);
-      Thread.sleep(5);
+      if (System.nanoTime() > end) {
+        return false;
+      }
+      try {
+        Thread.sleep(5);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
     }
+    return true;
   }
 }
