@@ -70,6 +70,7 @@ import se.lugntrygg.application.conversation.Converse;
 import se.lugntrygg.application.conversation.FindPatterns;
 import se.lugntrygg.application.conversation.ForgetConversation;
 import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.RecallAnswer;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.conversation.Spending;
 import se.lugntrygg.application.conversation.StartExercise;
@@ -278,6 +279,7 @@ final class App implements AutoCloseable {
                 failure -> LOG.warn("talking goes on without the store", failure)),
             new ShowConversation(conversations),
             new ForgetConversation(conversations),
+            new RecallAnswer(conversations, help),
             new FindPatterns(conversations, clock),
             new WordWeek(assistant, week, spending, vulnerable, settings.ai().timeout()),
             new ReadDeeply(read, asked, spending, settings.ai().timeout()),

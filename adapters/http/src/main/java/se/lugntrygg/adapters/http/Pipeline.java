@@ -480,7 +480,7 @@ final class Pipeline {
       case Replays.Running() -> throw new Refusal(Refusal.Kind.RUNNING, Duration.ofSeconds(1));
       case Replays.OtherRequest() -> throw new Refusal(Refusal.Kind.KEY_REUSED);
       case Replays.Finished(_, UUID effect) when route.is(Route.Trait.ANSWERED_ANEW) -> {
-        exchange.workUnder(effect);
+        exchange.answeredUnder(effect);
         yield route.handler().handle(exchange).and(REPLAYED, "true");
       }
       case Replays.Finished(Replays.Answer answer, _) -> {
@@ -514,12 +514,14 @@ final class Pipeline {
       throw e;
     }
     Streamed stream = reply.stream();
+    boolean anew = route.is(Route.Trait.ANSWERED_ANEW);
     if (!reply.lasting()) {
       release(claim);
     } else if (stream == null) {
-      remember(claim, reply, route.is(Route.Trait.ANSWERED_ANEW) ? NOTHING : reply.body());
+      remember(claim, reply, anew ? NOTHING : reply.body());
     } else {
-      stream.whenWhole(whole -> remember(claim, reply, whole), () -> release(claim));
+      stream.whenWhole(
+          whole -> remember(claim, reply, anew ? NOTHING : whole), () -> release(claim));
     }
     return reply;
   }
