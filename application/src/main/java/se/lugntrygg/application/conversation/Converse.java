@@ -219,7 +219,10 @@ public final class Converse {
 
   private Origin answered(Command command, Request.Chat request, Speech speech) {
     boolean standIn = false;
-    if (assistant.isPresent() && !command.frugal() && spending.allows(command.owner())) {
+    boolean wanted = assistant.isPresent() && !command.frugal();
+    if (wanted && assistant.get().resting()) {
+      standIn = true;
+    } else if (wanted && spending.allows(command.owner())) {
       Request.Chat informed = request.knowing(week.of(command.owner(), request.language()));
       switch (assistant.get().answer(informed, patience, speech::piece)) {
         case Assistant.Answered(_, String model) -> {
