@@ -36,6 +36,7 @@ import se.lugntrygg.adapters.cache.ForgettingMoodEntries;
 import se.lugntrygg.adapters.cache.RememberingAccounts;
 import se.lugntrygg.adapters.cache.RememberingMoodSummaries;
 import se.lugntrygg.adapters.firestore.FirestoreStore;
+import se.lugntrygg.adapters.http.FailureLog;
 import se.lugntrygg.adapters.http.HttpServer;
 import se.lugntrygg.adapters.http.HttpSettings;
 import se.lugntrygg.adapters.http.Product;
@@ -152,6 +153,7 @@ final class App implements AutoCloseable {
   static App start(Settings settings) {
     SecureRandom random = new SecureRandom();
     InstantSource clock = Clock.systemUTC();
+    FailureLog failures = new FailureLog(LOG, clock);
     Supplier<UUID> ids = new TimeOrderedIds(clock, random);
     Optional<Path> folder = folder(settings.storage());
     byte[] master =
@@ -211,7 +213,8 @@ final class App implements AutoCloseable {
             store.aiUnits(),
             settings.ai().budget(),
             clock,
-            failure -> LOG.warn("providers are not asked: nobody counts what is spent", failure));
+            failure ->
+                failures.warn("providers are not asked: nobody counts what is spent", failure));
     Conversations conversations = store.conversations();
     ShowWeek showWeek = new ShowWeek(days);
     Consents consents = store.consents();
@@ -222,7 +225,7 @@ final class App implements AutoCloseable {
             showWeek,
             homeZone,
             clock,
-            failure -> LOG.warn("could not look up a week", failure));
+            failure -> failures.warn("could not look up a week", failure));
     Optional<SentryIncidents> sentry =
         settings
             .reports()
@@ -276,7 +279,7 @@ final class App implements AutoCloseable {
                 spending,
                 settings.ai().timeout(),
                 clock,
-                failure -> LOG.warn("talking goes on without the store", failure)),
+                failure -> failures.warn("talking goes on without the store", failure)),
             new ShowConversation(conversations),
             new ForgetConversation(conversations),
             new RecallAnswer(conversations, help),
@@ -295,7 +298,7 @@ final class App implements AutoCloseable {
                 vulnerable,
                 person -> consents.of(person).map(Consent::dataProcessing).orElse(false),
                 clock,
-                failure -> LOG.warn("a story was told and not kept", failure)),
+                failure -> failures.warn("a story was told and not kept", failure)),
             new ShowStories(stories, vulnerable),
             cache,
             new BucketThrottle(settings.limits(), System::nanoTime, MAX_CALLERS),
