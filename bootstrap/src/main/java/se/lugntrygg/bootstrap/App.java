@@ -37,6 +37,7 @@ import se.lugntrygg.adapters.cache.ForgettingMoodEntries;
 import se.lugntrygg.adapters.cache.RememberingAccounts;
 import se.lugntrygg.adapters.cache.RememberingMoodSummaries;
 import se.lugntrygg.adapters.firestore.FirestoreStore;
+import se.lugntrygg.adapters.http.FailureLog;
 import se.lugntrygg.adapters.http.HttpServer;
 import se.lugntrygg.adapters.http.HttpSettings;
 import se.lugntrygg.adapters.http.Product;
@@ -72,6 +73,7 @@ import se.lugntrygg.application.conversation.Converse;
 import se.lugntrygg.application.conversation.FindPatterns;
 import se.lugntrygg.application.conversation.ForgetConversation;
 import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.RecallAnswer;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.conversation.Spending;
 import se.lugntrygg.application.conversation.StartExercise;
@@ -158,6 +160,7 @@ final class App implements AutoCloseable {
     CompletableFuture<TextAnalyzer> analyzing = beside(TextAnalyzer::new);
     CompletableFuture<Assistant> answering = beside(BuiltInAssistant::new);
     InstantSource clock = Clock.systemUTC();
+    FailureLog failures = new FailureLog(LOG, clock);
     Supplier<UUID> ids = new TimeOrderedIds(clock, random);
     Optional<Path> folder = folder(settings.storage());
     byte[] master =
@@ -231,7 +234,8 @@ final class App implements AutoCloseable {
             units,
             settings.ai().budget(),
             clock,
-            failure -> LOG.warn("providers are not asked: nobody counts what is spent", failure));
+            failure ->
+                failures.warn("providers are not asked: nobody counts what is spent", failure));
     Conversations conversations = store.conversations();
     ShowWeek showWeek = new ShowWeek(days);
     Consents consents = store.consents();
@@ -242,7 +246,7 @@ final class App implements AutoCloseable {
             showWeek,
             homeZone,
             clock,
-            failure -> LOG.warn("could not look up a week", failure));
+            failure -> failures.warn("could not look up a week", failure));
     Optional<SentryIncidents> sentry =
         settings
             .reports()
@@ -296,9 +300,10 @@ final class App implements AutoCloseable {
                 spending,
                 settings.ai().timeout(),
                 clock,
-                failure -> LOG.warn("talking goes on without the store", failure)),
+                failure -> failures.warn("talking goes on without the store", failure)),
             new ShowConversation(conversations),
             new ForgetConversation(conversations),
+            new RecallAnswer(conversations, help),
             new FindPatterns(conversations, clock),
             new WordWeek(assistant, week, spending, vulnerable, settings.ai().timeout()),
             new ReadDeeply(read, asked, spending, settings.ai().timeout()),
@@ -314,7 +319,7 @@ final class App implements AutoCloseable {
                 vulnerable,
                 person -> consents.of(person).map(Consent::dataProcessing).orElse(false),
                 clock,
-                failure -> LOG.warn("a story was told and not kept", failure)),
+                failure -> failures.warn("a story was told and not kept", failure)),
             new ShowStories(stories, vulnerable),
             cache,
             throttle,

@@ -92,6 +92,36 @@ final class FirestoreTest {
   }
 
   @Test
+  void what_one_machine_has_answered_ends_with_an_erasure_on_the_other() {
+    String stream = "/api/ai/chat/stream";
+    Map<String, String> message = Map.of("message", "Jag är trött efter jobbet.");
+    Client here = one.client();
+    Client there = other.client();
+    Client.Person siv = here.person("siv");
+    Client.Answer first =
+        here.post(stream, message).as(siv).header("Idempotency-Key", "once").send().expect(200);
+    Events heard = Events.read(first.text());
+    String id = heard.ids().getFirst();
+
+    assertThat(
+            Events.read(
+                    there
+                        .post(stream, message)
+                        .as(siv)
+                        .header("Last-Event-ID", id)
+                        .send()
+                        .expect(200)
+                        .text())
+                .done())
+        .isEqualTo(heard.done());
+    there.call("DELETE", "/api/ai/history").as(siv).send().expect(204);
+
+    here.post(stream, message).as(siv).header("Last-Event-ID", id).send().expect(404);
+    here.post(stream, message).as(siv).header("Idempotency-Key", "once").send().expect(404);
+    assertThat(said(here, siv)).isZero();
+  }
+
+  @Test
   void a_login_that_was_ended_on_one_machine_is_soon_refused_on_the_other()
       throws InterruptedException {
     Client.Person eva = one.client().person("eva");
