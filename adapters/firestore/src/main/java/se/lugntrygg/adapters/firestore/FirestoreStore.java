@@ -5,7 +5,6 @@ import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.FirestoreOptions;
 import com.google.cloud.firestore.FirestoreRpcFactory;
-import com.google.cloud.firestore.spi.v1.GrpcFirestoreRpc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -133,7 +132,7 @@ public final class FirestoreStore implements AutoCloseable {
     FirestoreRpcFactory wired =
         options -> {
           try {
-            return new Wire(new GrpcFirestoreRpc(options), counts);
+            return new Wire(new Line(options), counts);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }

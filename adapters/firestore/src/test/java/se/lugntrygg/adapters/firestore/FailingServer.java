@@ -66,7 +66,11 @@ final class FailingServer implements AutoCloseable {
   }
 
   String host() {
-    return "127.0.0.1:" + server.getPort();
+    return "127.0.0.1:" + port();
+  }
+
+  int port() {
+    return server.getPort();
   }
 
   int calls() {
