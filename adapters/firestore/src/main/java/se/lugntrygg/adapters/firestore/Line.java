@@ -89,11 +89,6 @@ final class Line implements AutoCloseable {
     return executor;
   }
 
-  /// Whom it has dialled or will, as host and port.
-  List<String> dialled() {
-    return channels.stream().map(Channel::authority).toList();
-  }
-
   private final class Watched extends ForwardingChannelBuilder2<Watched> {
     private final ManagedChannelBuilder<?> builder;
 
