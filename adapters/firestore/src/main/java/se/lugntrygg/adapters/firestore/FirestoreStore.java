@@ -172,11 +172,14 @@ public final class FirestoreStore implements AutoCloseable {
             .setDatabaseId(settings.database())
             .setServiceRpcFactory(wired)
             .setRetrySettings(once(settings.callPatience()));
-    // No credentials of our own: with explicit ones the client forgets the emulator.
     settings
         .emulator()
         .ifPresentOrElse(
-            options::setEmulatorHost,
+            host ->
+                // With credentials that say nothing, or Google would be asked for some.
+                options
+                    .setEmulatorHost(host)
+                    .setCredentials(new FirestoreOptions.EmulatorCredentials()),
             () -> settings.credentials().ifPresent(file -> options.setCredentials(read(file))));
     return options.build();
   }
