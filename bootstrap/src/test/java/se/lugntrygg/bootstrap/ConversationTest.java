@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Talking with the assistant over a real socket, with nothing configured.
-final class ConversationTest {
+class ConversationTest {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String CRISIS = "Jag vill dö, jag ska ta mitt liv i kväll.";
