@@ -55,7 +55,7 @@ class ConversationTest {
 
   @BeforeEach
   void somebody() {
-    asa = client.person("asa" + NUMBER.incrementAndGet());
+    asa = client.newcomer("asa" + NUMBER.incrementAndGet());
   }
 
   private JsonNode said(String message) {

@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,10 +21,6 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lugntrygg.adapters.firestore.Emulator;
-import se.lugntrygg.adapters.security.JwtAccessTokens;
-import se.lugntrygg.adapters.security.SigningKeys;
-import se.lugntrygg.domain.account.SessionId;
-import se.lugntrygg.domain.account.UserId;
 
 /// The store goes away in the middle of load, and comes back.
 final class OutageTest {
@@ -126,7 +120,7 @@ final class OutageTest {
   @Test
   void does_not_keep_a_machine_from_starting_and_helping(@TempDir Path folder) throws Exception {
     int port = Emulator.freePort();
-    String known = token();
+    String known = Client.token(UUID.randomUUID().toString());
     try (Server server = start(folder, "127.0.0.1:" + port)) {
       Client client = server.client();
       client.get("/api/health").send().expect(200);
@@ -182,15 +176,6 @@ final class OutageTest {
     assertThatThrownBy(() -> App.start(Settings.from(new Environment(settings, Map.of()))))
         .hasMessageStartingWith("could not open the Firestore of test-")
         .hasRootCauseMessage(file + " holds no credentials of Google's: IOException");
-  }
-
-  /// An access token of somebody who signed in before, to another machine.
-  private static String token() {
-    return new JwtAccessTokens(
-            new SigningKeys(List.of(Server.KEY.getBytes(StandardCharsets.UTF_8))),
-            Duration.ofMinutes(15),
-            UUID::randomUUID)
-        .issue(new UserId(UUID.randomUUID()), new SessionId(UUID.randomUUID()), 0, Instant.now());
   }
 
   private static Duration since(long nanos) {
