@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.grpc.Status;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,8 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lugntrygg.adapters.firestore.Emulator;
+import se.lugntrygg.adapters.firestore.FailingServer;
+import se.lugntrygg.application.port.StorageFailure;
 
 /// The store goes away in the middle of load, and comes back.
 final class OutageTest {
@@ -161,6 +164,16 @@ final class OutageTest {
       } finally {
         emulator.destroyForcibly();
       }
+    }
+  }
+
+  @Test
+  void is_not_what_a_refusal_is_taken_for(@TempDir Path folder) throws IOException {
+    try (FailingServer server = new FailingServer(Status.PERMISSION_DENIED)) {
+      assertThatThrownBy(() -> start(folder, server.host()))
+          .isInstanceOf(StorageFailure.class)
+          .rootCause()
+          .hasMessageContaining("PERMISSION_DENIED");
     }
   }
 
