@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -108,6 +109,7 @@ import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.application.port.WordSafe;
@@ -210,7 +212,10 @@ final class App implements AutoCloseable {
     int cores = Runtime.getRuntime().availableProcessors();
     Argon2PasswordHasher hasher =
         new Argon2PasswordHasher(cores, MAX_WAITING_LOGINS, LOGIN_PATIENCE, random);
-    LiveSessions live = new LiveSessions(sessions, clock, access.lifetime());
+    LiveSessions live =
+        shared(settings.storage())
+            ? LiveSessions.behind(sessions, clock, access.lifetime())
+            : new LiveSessions(sessions, clock, access.lifetime());
     JudgeText judge = new JudgeText(judging.join()::judge, meters);
     ThreadPoolExecutor later = background();
     WatchRisk watch =
@@ -333,13 +338,15 @@ final class App implements AutoCloseable {
                 .toList(),
             clock,
             ids);
+    AutoCloseable catchingUp =
+        shared(settings.storage()) ? catchingUp(live)::shutdownNow : () -> {};
     HttpServer server = HttpServer.start(http(settings.web(), cores), product);
     announce(settings, folder, server.port());
     Stream<AutoCloseable> ends =
         Stream.concat(
             Stream.concat(sentry.stream(), redis.stream()),
             Stream.of(
-                shared(settings.storage()) ? catchingUp(live)::shutdownNow : () -> {},
+                catchingUp,
                 providers,
                 () -> end(later),
                 store.closing(),
@@ -379,10 +386,12 @@ final class App implements AutoCloseable {
     return storage instanceof Settings.Storage.Firestore;
   }
 
+  /// Starts once it is known what ended before, or soon when nobody tells.
   private static ScheduledExecutorService catchingUp(LiveSessions live) {
     ScheduledExecutorService now =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("catching-up").daemon().factory());
+    CountDownLatch first = new CountDownLatch(1);
     var _ =
         now.scheduleWithFixedDelay(
             () -> {
@@ -391,10 +400,16 @@ final class App implements AutoCloseable {
               } catch (RuntimeException e) {
                 LOG.warn("could not look for logins that ended elsewhere", e);
               }
+              first.countDown();
             },
-            CATCHING_UP.toMillis(),
+            0,
             CATCHING_UP.toMillis(),
             TimeUnit.MILLISECONDS);
+    try {
+      var _ = first.await(CATCHING_UP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     return now;
   }
 
@@ -430,8 +445,19 @@ final class App implements AutoCloseable {
       case Settings.Storage.Sqlite _, Settings.Storage.Memory _ ->
           Store.of(SqliteStore.open(folder.orElseThrow(), safe, meters));
       case Settings.Storage.Firestore at ->
-          Store.of(FirestoreStore.open(firestore(at), safe, meters));
+          Store.of(known(FirestoreStore.open(firestore(at), safe, meters)));
     };
+  }
+
+  /// Stops the start when what is wrong will not pass.
+  private static FirestoreStore known(FirestoreStore store) {
+    try {
+      store.knock();
+      return store;
+    } catch (StorageFailure failure) {
+      store.close();
+      throw failure;
+    }
   }
 
   private static FirestoreStore.Settings firestore(Settings.Storage.Firestore at) {

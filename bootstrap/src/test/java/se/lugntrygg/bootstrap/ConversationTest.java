@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Talking with the assistant over a real socket, with nothing configured.
-final class ConversationTest {
+class ConversationTest {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String CRISIS = "Jag vill dö, jag ska ta mitt liv i kväll.";
@@ -55,7 +55,7 @@ final class ConversationTest {
 
   @BeforeEach
   void somebody() {
-    asa = client.person("asa" + NUMBER.incrementAndGet());
+    asa = client.newcomer("asa" + NUMBER.incrementAndGet());
   }
 
   private JsonNode said(String message) {

@@ -5,7 +5,6 @@ import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.FirestoreOptions;
 import com.google.cloud.firestore.FirestoreRpcFactory;
-import com.google.cloud.firestore.spi.v1.GrpcFirestoreRpc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.AuditTrail;
@@ -36,7 +37,11 @@ import se.lugntrygg.application.port.WordSafe;
 
 /// Everything in one Firestore database, which many machines may share.
 public final class FirestoreStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(FirestoreStore.class);
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(1);
+
+  /// The first call takes longer.
+  private static final Duration KNOCK_PATIENCE = Duration.ofSeconds(3);
 
   /// Whoever waits for an answer waits for so much of the usual patience to learn whether a
   /// provider may be asked.
@@ -47,6 +52,7 @@ public final class FirestoreStore implements AutoCloseable {
   private final People people;
   private final WordSafe safe;
   private final DocumentCounts counts;
+  private final Meters meters;
   private final Sessions sessions;
   private final Conversations conversations;
   private final AuditTrail auditTrail;
@@ -100,6 +106,7 @@ public final class FirestoreStore implements AutoCloseable {
     this.client = client;
     this.safe = safe;
     this.counts = counts;
+    this.meters = meters;
     this.documents = new Documents(client, patience, meters);
     this.people = new People(documents, safe, System::nanoTime);
     this.sessions = new FirestoreSessions(documents);
@@ -122,10 +129,31 @@ public final class FirestoreStore implements AutoCloseable {
   public static FirestoreStore open(Settings settings, WordSafe safe, Meters meters) {
     DocumentCounts counts = new DocumentCounts(meters);
     try {
-      Firestore client = options(settings, counts).getService();
+      FirestoreOptions options = options(settings, counts);
+      if (settings.emulator().isEmpty() && options.getScopedCredentials() == null) {
+        throw new IllegalStateException(
+            "there are no credentials of Google's: set GOOGLE_APPLICATION_CREDENTIALS to a file of"
+                + " them, or run as a service account");
+      }
+      Firestore client = options.getService();
       return new FirestoreStore(client, safe, meters, counts, settings.patience());
     } catch (RuntimeException e) {
       throw new StorageFailure("open the Firestore of " + settings.project(), e);
+    }
+  }
+
+  /// Asks Firestore for something, to learn at the start what does not pass by itself. That nobody
+  /// is there does.
+  ///
+  /// @throws StorageFailure when it refuses to talk to us
+  public void knock() {
+    try {
+      FirestoreReadiness.look(new Documents(client, KNOCK_PATIENCE, meters));
+    } catch (StorageFailure failure) {
+      if (!(failure.getCause() instanceof Refused refused) || !refused.away()) {
+        throw failure;
+      }
+      LOG.warn("Firestore is away: starting without it", failure);
     }
   }
 
@@ -133,7 +161,7 @@ public final class FirestoreStore implements AutoCloseable {
     FirestoreRpcFactory wired =
         options -> {
           try {
-            return new Wire(new GrpcFirestoreRpc(options), counts);
+            return new Wire(new Line(options), counts);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -144,11 +172,14 @@ public final class FirestoreStore implements AutoCloseable {
             .setDatabaseId(settings.database())
             .setServiceRpcFactory(wired)
             .setRetrySettings(once(settings.callPatience()));
-    // No credentials of our own: with explicit ones the client forgets the emulator.
     settings
         .emulator()
         .ifPresentOrElse(
-            options::setEmulatorHost,
+            host ->
+                // With credentials that say nothing, or Google would be asked for some.
+                options
+                    .setEmulatorHost(host)
+                    .setCredentials(new FirestoreOptions.EmulatorCredentials()),
             () -> settings.credentials().ifPresent(file -> options.setCredentials(read(file))));
     return options.build();
   }

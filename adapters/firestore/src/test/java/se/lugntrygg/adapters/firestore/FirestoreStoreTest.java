@@ -9,6 +9,7 @@ import com.google.cloud.firestore.Blob;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.FirestoreOptions;
 import com.google.cloud.firestore.Query;
+import io.grpc.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -122,6 +123,23 @@ class FirestoreStoreTest {
     assertThat(readiness.works()).isTrue();
     assertThat(store.get().counts().total().reads()).isEqualTo(before + 1);
     assertThat(readiness.part()).isEqualTo("storage");
+  }
+
+  @Test
+  void looks_again_soon_when_nobody_answered() throws IOException {
+    AtomicLong clock = new AtomicLong();
+    try (FailingServer server = new FailingServer(Status.INTERNAL);
+        FirestoreStore away = OpenStore.open(impatient(server.host()))) {
+      Readiness readiness = new FirestoreReadiness(away.documents(), clock::get);
+      assertThat(readiness.works()).isFalse();
+      assertThat(readiness.works()).isFalse();
+      assertThat(server.calls()).isEqualTo(1);
+
+      clock.addAndGet(FirestoreReadiness.HOLDS_WHILE_AWAY.toNanos());
+
+      assertThat(readiness.works()).isFalse();
+      assertThat(server.calls()).isEqualTo(2);
+    }
   }
 
   @Test
