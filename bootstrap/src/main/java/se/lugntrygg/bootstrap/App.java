@@ -106,6 +106,7 @@ import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.MoodSummaries;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.application.port.Store;
 import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.WordSafe;
 import se.lugntrygg.application.safety.AssessRisk;
@@ -320,7 +321,7 @@ final class App implements AutoCloseable {
                 shared(settings.storage()) ? catchingUp(live)::shutdownNow : () -> {},
                 providers,
                 () -> end(later),
-                store.closing(),
+                store,
                 meters,
                 () -> forget(settings, folder)));
     return new App(server, ends.toList());
@@ -398,9 +399,8 @@ final class App implements AutoCloseable {
       Settings.Storage storage, Optional<Path> folder, WordSafe safe, Meters meters) {
     return switch (storage) {
       case Settings.Storage.Sqlite _, Settings.Storage.Memory _ ->
-          Store.of(SqliteStore.open(folder.orElseThrow(), safe, meters));
-      case Settings.Storage.Firestore at ->
-          Store.of(FirestoreStore.open(firestore(at), safe, meters));
+          SqliteStore.open(folder.orElseThrow(), safe, meters);
+      case Settings.Storage.Firestore at -> FirestoreStore.open(firestore(at), safe, meters);
     };
   }
 
