@@ -110,6 +110,7 @@ import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Store;
 import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.application.port.WordSafe;
@@ -349,7 +350,7 @@ final class App implements AutoCloseable {
                 catchingUp,
                 providers,
                 () -> end(later),
-                store.closing(),
+                store,
                 meters,
                 () -> forget(settings, folder)));
     return new App(server, ends.toList());
@@ -443,9 +444,8 @@ final class App implements AutoCloseable {
       Settings.Storage storage, Optional<Path> folder, WordSafe safe, Meters meters) {
     return switch (storage) {
       case Settings.Storage.Sqlite _, Settings.Storage.Memory _ ->
-          Store.of(SqliteStore.open(folder.orElseThrow(), safe, meters));
-      case Settings.Storage.Firestore at ->
-          Store.of(known(FirestoreStore.open(firestore(at), safe, meters)));
+          SqliteStore.open(folder.orElseThrow(), safe, meters);
+      case Settings.Storage.Firestore at -> known(FirestoreStore.open(firestore(at), safe, meters));
     };
   }
 

@@ -32,12 +32,14 @@ import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Store;
 import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.WordSafe;
 
 /// Everything in one Firestore database, which many machines may share.
-public final class FirestoreStore implements AutoCloseable {
+public final class FirestoreStore implements Store {
   private static final Logger LOG = LoggerFactory.getLogger(FirestoreStore.class);
+
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(1);
 
   /// The first call takes longer.
@@ -206,7 +208,8 @@ public final class FirestoreStore implements AutoCloseable {
   }
 
   /// What the documents read and written have cost.
-  public DocumentCounts counts() {
+  @Override
+  public DocumentCounts billing() {
     return counts;
   }
 
@@ -223,82 +226,82 @@ public final class FirestoreStore implements AutoCloseable {
     return documents;
   }
 
-  /// Everybody's accounts.
+  @Override
   public Accounts accounts() {
     return new FirestoreAccounts(documents, people, safe);
   }
 
-  /// What they agreed to.
+  @Override
   public Consents consents() {
     return new FirestoreConsents(documents);
   }
 
-  /// Their open logins.
+  @Override
   public Sessions sessions() {
     return sessions;
   }
 
-  /// Failed tries to log in.
+  @Override
   public Lockouts lockouts() {
     return new FirestoreLockouts(documents, safe);
   }
 
-  /// What was foretold to them.
+  @Override
   public Forecasts forecasts() {
     return new FirestoreForecasts(documents, people);
   }
 
-  /// The stories they were told.
+  @Override
   public Stories stories() {
     return new FirestoreStories(documents, people);
   }
 
-  /// Their plans for when it gets dark.
+  @Override
   public SafetyPlans safetyPlans() {
     return new FirestoreSafetyPlans(documents, people);
   }
 
-  /// What they and the assistant have said to each other.
+  @Override
   public Conversations conversations() {
     return conversations;
   }
 
-  /// The exercises they have begun.
+  @Override
   public ExerciseRuns exerciseRuns() {
     return new FirestoreExerciseRuns(documents, people);
   }
 
-  /// What worried us in their texts lately.
+  @Override
   public RiskFlags riskFlags() {
     return new FirestoreRiskFlags(documents, people);
   }
 
-  /// What happened to the safety of accounts.
+  @Override
   public AuditTrail auditTrail() {
     return auditTrail;
   }
 
-  /// What they felt.
+  @Override
   public MoodEntries moodEntries() {
     return entries;
   }
 
-  /// What that adds up to, day by day.
+  @Override
   public MoodSummaries moodSummaries() {
     return summaries;
   }
 
-  /// Answers given before.
+  @Override
   public Replays replays() {
     return new FirestoreReplays(documents, people, safe);
   }
 
-  /// What was spent on language models elsewhere.
+  @Override
   public AiUnits aiUnits() {
     return aiUnits;
   }
 
-  /// Whether the database answers.
+  @Override
   public Readiness readiness() {
     return readiness;
   }

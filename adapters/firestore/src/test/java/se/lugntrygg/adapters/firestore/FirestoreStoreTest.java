@@ -114,14 +114,14 @@ class FirestoreStoreTest {
                 () -> assertThat(AtOnce.each(20, _ -> readiness.works())).containsOnly(true)))
         .as("one for all")
         .isEqualTo(new DocumentCounts.Bill(1, 0, 0));
-    long before = store.get().counts().total().reads();
+    long before = store.get().billing().total().reads();
     for (int i = 0; i < 100; i++) {
       assertThat(readiness.works()).isTrue();
     }
-    assertThat(store.get().counts().total().reads()).isEqualTo(before);
+    assertThat(store.get().billing().total().reads()).isEqualTo(before);
     clock.addAndGet(FirestoreReadiness.HOLDS.toNanos());
     assertThat(readiness.works()).isTrue();
-    assertThat(store.get().counts().total().reads()).isEqualTo(before + 1);
+    assertThat(store.get().billing().total().reads()).isEqualTo(before + 1);
     assertThat(readiness.part()).isEqualTo("storage");
   }
 
@@ -196,20 +196,20 @@ class FirestoreStoreTest {
   @Test
   void counts_for_a_part_and_for_the_whole() {
     FirestoreStore it = store.get();
-    long before = it.counts().total().reads();
+    long before = it.billing().total().reads();
     DocumentCounts.Bill[] part = new DocumentCounts.Bill[1];
 
     DocumentCounts.Bill whole =
-        it.counts()
+        it.billing()
             .of(
                 () -> {
                   it.accounts().find(asa.id());
-                  part[0] = it.counts().of(() -> it.accounts().find(asa.id()));
+                  part[0] = it.billing().of(() -> it.accounts().find(asa.id()));
                 });
 
     assertThat(part[0].reads()).isEqualTo(1);
     assertThat(whole.reads()).isEqualTo(2);
-    assertThat(it.counts().total().reads()).isEqualTo(before + 2);
+    assertThat(it.billing().total().reads()).isEqualTo(before + 2);
   }
 
   @Test

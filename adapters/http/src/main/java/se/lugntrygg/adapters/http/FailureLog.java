@@ -151,6 +151,7 @@ public final class FailureLog {
     }
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // a log shows this, and our own name is no news
     public String toString() {
       return kind;
     }
