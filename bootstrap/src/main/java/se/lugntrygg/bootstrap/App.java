@@ -182,7 +182,8 @@ final class App implements AutoCloseable {
     AesWordSafe safe = new AesWordSafe(List.of(master), random);
     Store store = store(settings.storage(), folder, safe, meters);
     Ticker ticker = Ticker.systemTicker();
-    Optional<Redis> redis = settings.redis().map(at -> Redis.open(at, master, random));
+    Optional<Redis> redis =
+        settings.shared().map(by -> Redis.open(by.redis(), master, random, by.patience()));
     CaffeineAnswerCache answers = new CaffeineAnswerCache(CACHE_BYTES, ticker);
     AnswerCache cache = redis.map(shared -> shared.answers(answers)).orElse(answers);
     RememberingAccounts accounts = new RememberingAccounts(store.accounts(), cache, ticker);
@@ -235,13 +236,7 @@ final class App implements AutoCloseable {
     ReplyCheck check = new ReplyCheck(analyzer, settings.resources());
     Optional<Assistant> assistant = asked.map(chain -> new CheckedAssistant(chain, check, meters));
     Assistant builtIn = new TimedAssistant(BuiltInAssistant.MODEL, answering.join(), meters);
-    Spending spending =
-        new Spending(
-            units,
-            settings.ai().budget(),
-            clock,
-            failure ->
-                failures.warn("providers are not asked: nobody counts what is spent", failure));
+    Spending spending = new Spending(units, settings.ai().budget(), clock, App::counting);
     Conversations conversations = store.conversations();
     ShowWeek showWeek = new ShowWeek(days);
     Consents consents = store.consents();
@@ -369,6 +364,12 @@ final class App implements AutoCloseable {
                 provider -> new TimedAssistant(provider.name(), open.assistant(provider), meters))
             .toList();
     return links.isEmpty() ? Optional.empty() : Optional.of(new AssistantChain(links));
+  }
+
+  private static void counting(Optional<RuntimeException> failure) {
+    failure.ifPresentOrElse(
+        why -> LOG.warn("providers are not asked: nobody counts what is spent", why),
+        () -> LOG.info("what is spent is counted again: providers may be asked"));
   }
 
   /// Does one thing after the other, later; refuses when too much waits.
@@ -527,8 +528,8 @@ final class App implements AutoCloseable {
           case Settings.Storage.Firestore at ->
               at.emulator().isPresent() ? "Firestore's emulator" : "Firestore";
         },
-        settings.redis().map(at -> "on Redis at " + at).orElse("in memory"));
-    if (settings.redis().isPresent() && settings.encryptionKey().isEmpty()) {
+        settings.shared().map(by -> "on Redis at " + by.redis()).orElse("in memory"));
+    if (settings.shared().isPresent() && settings.encryptionKey().isEmpty()) {
       LOG.warn(
           "REDIS_URL is set and ENCRYPTION_KEY is not: instances share nothing unless they have the"
               + " same key");

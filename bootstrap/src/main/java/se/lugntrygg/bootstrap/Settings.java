@@ -25,11 +25,16 @@ record Settings(
     Login login,
     Optional<Secret> encryptionKey,
     Map<Limit, List<Throttle.Rate>> limits,
-    Optional<RedisAddress> redis,
+    Optional<Shared> shared,
     Resources resources,
     Ai ai,
     Optional<Reports> reports,
     Logs logs) {
+
+  /// Where instances share what they share, and how long a request waits for it.
+  record Shared(RedisAddress redis, Duration patience) {
+    private static final Duration MOST_PATIENCE = Duration.ofSeconds(10);
+  }
 
   /// Where and how to listen. `maxInFlight` is of requests; zero stands for what the machine
   /// suggests.
@@ -130,7 +135,12 @@ record Settings(
         environment
             .value("RATE_LIMITS", LimitSettings::parse)
             .orElseGet(() -> LimitSettings.parse(""));
-    Optional<RedisAddress> redis = environment.value("REDIS_URL", RedisAddress::parse);
+    Duration patience = environment.duration("REDIS_TIMEOUT").orElse(Duration.ofMillis(250));
+    if (patience.isZero() || patience.compareTo(Shared.MOST_PATIENCE) > 0) {
+      environment.complain("REDIS_TIMEOUT", "must be from 1ms to 10s");
+    }
+    Optional<Shared> shared =
+        environment.value("REDIS_URL", RedisAddress::parse).map(at -> new Shared(at, patience));
     Resources resources =
         environment
             .value("CRISIS_RESOURCES_FILE", Settings::resources)
@@ -163,7 +173,7 @@ record Settings(
                 .orElse("info"));
     Settings settings =
         new Settings(
-            web, storage, login, encryptionKey, limits, redis, resources, ai, reports, logs);
+            web, storage, login, encryptionKey, limits, shared, resources, ai, reports, logs);
     environment.complain();
     return settings;
   }

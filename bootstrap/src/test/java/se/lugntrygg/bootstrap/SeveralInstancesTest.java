@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import se.lugntrygg.adapters.redis.RedisServer;
@@ -43,7 +44,7 @@ final class SeveralInstancesTest {
 
   @Test
   void three_programs_share_one_limit_and_none_needs_redis(@TempDir Path folder) throws Exception {
-    try (RedisServer redis = RedisServer.start();
+    try (RedisServer redis = RedisServer.own();
         Server one = start(folder.resolve("1"), redis.url(2));
         Server two = start(folder.resolve("2"), redis.url(2));
         Server three = start(folder.resolve("3"), redis.url(2))) {
@@ -66,11 +67,64 @@ final class SeveralInstancesTest {
   }
 
   private static void await(String check, Server server) throws InterruptedException {
+    await("redis is " + check, () -> ready(server).at("/checks/redis").asText().equals(check));
+  }
+
+  private static void await(String what, BooleanSupplier holds) throws InterruptedException {
     long end = System.nanoTime() + SOON.toNanos();
-    while (!ready(server).at("/checks/redis").asText().equals(check)) {
-      assertThat(System.nanoTime()).as("redis is %s", check).isLessThan(end);
+    while (!holds.getAsBoolean()) {
+      assertThat(System.nanoTime()).as(what).isLessThan(end);
       Thread.sleep(100);
     }
+  }
+
+  @Test
+  void one_that_starts_without_redis_says_so_once_and_uses_it_once_it_is_there(@TempDir Path folder)
+      throws Exception {
+    try (RedisServer redis = RedisServer.own();
+        Vendor vendor = Vendor.saying(Vendor.Protocol.OPENAI, Vendor.WELL, "Vad hjälper dig?")) {
+      redis.kill();
+      List<String> settings = new ArrayList<>(List.of(vendor.settings()));
+      settings.addAll(List.of("REDIS_URL", redis.url(0)));
+      try (Program program = Program.start(folder, settings.toArray(String[]::new))) {
+        Client client = new Client(program.port());
+        Client.Person asa = client.person("asa");
+        for (int i = 0; i < 3; i++) {
+          assertThat(speaker(client, asa)).isEqualTo("builtin");
+        }
+        assertThat(vendor.asked()).as("nobody counts what it costs").isEmpty();
+        assertThat(program.output())
+            .containsOnlyOnce("is away (")
+            .containsOnlyOnce("providers are not asked: nobody counts")
+            .containsOnlyOnce("StorageFailure")
+            .doesNotContain(RedisServer.PASSWORD);
+
+        redis.startAgain();
+        await("providers are asked", () -> speaker(client, asa).equals(Vendor.MODEL));
+        await(
+            "that is said",
+            () -> {
+              var _ = speaker(client, asa);
+              return program.output().contains("what is spent is counted again");
+            });
+        assertThat(program.output())
+            .containsOnlyOnce("is away (")
+            .containsOnlyOnce("is there")
+            .containsOnlyOnce("what is spent is counted again")
+            .containsOnlyOnce("StorageFailure");
+      }
+    }
+  }
+
+  private static String speaker(Client client, Client.Person person) {
+    return client
+        .post("/api/ai/chat", Map.of("message", "Jag är trött efter jobbet i dag."))
+        .as(person)
+        .send()
+        .expect(200)
+        .json()
+        .get("model_used")
+        .asText();
   }
 
   @Test
@@ -88,5 +142,15 @@ final class SeveralInstancesTest {
         .isInstanceOf(SettingsRefused.class)
         .hasMessageContaining("REDIS_URL")
         .hasMessageNotContaining("geheim");
+  }
+
+  @Test
+  void how_long_a_request_waits_for_redis_has_a_limit() {
+    for (String wrong : List.of("0ms", "11s", "soon")) {
+      assertThatThrownBy(
+              () -> Settings.from(new Environment(Map.of("REDIS_TIMEOUT", wrong), Map.of())))
+          .isInstanceOf(SettingsRefused.class)
+          .hasMessageContaining("REDIS_TIMEOUT");
+    }
   }
 }

@@ -25,13 +25,18 @@ import se.lugntrygg.domain.account.UserId;
 
 /// The news of whose data has changed, told to all instances and heard from them.
 ///
-/// Whoever tells waits until all who heard have said that they have forgotten, so what was changed
-/// here shows in the very next read there, and a read costs nothing. (To ask Redis at each read
-/// whether something has changed would cost every read a round trip.) What remains: an instance
-/// that hangs holds the first writers up for [#PATIENCE], later ones for [Redis#PATIENCE] until all
-/// have confirmed in time again, and may meanwhile answer from before; and one that Redis cannot be
-/// reached from tells when it is back, while others may answer from before as long as their answers
-/// are kept.
+/// Between telling and the other's forgetting there is a gap in which the other answers from
+/// before. It is closed by waiting in it: Redis says how many heard the news, and whoever told
+/// waits until that many have said that they have forgotten, before the write is acknowledged. So
+/// what was changed here shows in the very next read there, and a read costs nothing. (To ask Redis
+/// at each read whether something has changed would cost every read a round trip.)
+///
+/// What remains: an instance that hangs holds the first writers up for [#PATIENCE], later ones for
+/// [#HANGING] until all have confirmed in time again, and may meanwhile answer from before. One
+/// that has lost Redis without noticing it notices within a second, since its beats do not come
+/// back, and keeps no answer longer than that until it hears again. One that Redis cannot be
+/// reached from tells when it is back; until then others may answer from before as long as their
+/// answers are kept.
 final class Changes {
   private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
 
@@ -41,6 +46,9 @@ final class Changes {
   /// How long a writer waits for those who must forget. Longer than for Redis, since a busy
   /// instance is late and yet must not answer from before.
   static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  /// How long it waits while somebody is known to hang.
+  private static final Duration HANGING = Duration.ofMillis(50);
 
   private static final int NEWS_BYTES = 2 * 16 + Long.BYTES;
 
@@ -142,7 +150,7 @@ final class Changes {
   }
 
   /// Something was published; called by the one thread that reads from Redis.
-  void heard(String channel, byte[] message) {
+  void heard(Line line, String channel, byte[] message) {
     if (channel.equals(own())) {
       if (message.length == Long.BYTES) {
         confirmed(ByteBuffer.wrap(message).getLong());
@@ -171,7 +179,7 @@ final class Changes {
       listeners.forEach(listener -> listener.forget.accept(owner));
       last.forEach(listener -> listener.forget.accept(owner));
     }
-    redis.connected().ifPresent(line -> confirm(line, one));
+    confirm(line, one);
   }
 
   private void confirm(Line line, News one) {
@@ -216,7 +224,7 @@ final class Changes {
     Told told = tell(line, owner.value());
     try {
       if (waits) {
-        Duration patience = someHang ? redis.patience() : PATIENCE;
+        Duration patience = someHang ? HANGING : PATIENCE;
         var _ = told.round.over.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         someHang = false;
       }

@@ -15,7 +15,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// Two connections to Redis, one that asks and one that hears. They live and die together and are
@@ -44,17 +43,17 @@ final class Line {
     this.own = own;
   }
 
+  /// Is told what was published.
+  interface Ear {
+    /// Must not wait; may answer on the line.
+    void heard(Line line, String channel, byte[] message);
+  }
+
   /// A line that hears already.
   ///
   /// @param own the channel that nobody else hears
-  /// @param hear is told channel and message of what was published; must not wait
   /// @param lost is told at once when one of the connections is gone
-  static Line open(
-      RedisClient client,
-      String own,
-      String all,
-      BiConsumer<String, byte[]> hear,
-      Consumer<Line> lost) {
+  static Line open(RedisClient client, String own, String all, Ear ear, Consumer<Line> lost) {
     StatefulRedisConnection<String, byte[]> mouth = client.connect(CODEC);
     try {
       StatefulRedisPubSubConnection<String, byte[]> ears = client.connectPubSub(CODEC);
@@ -67,7 +66,7 @@ final class Line {
                 line.unheard.set(0);
                 line.silent = false;
               } else {
-                hear.accept(channel, message);
+                ear.heard(line, channel, message);
               }
             }
           });

@@ -3,6 +3,7 @@ package se.lugntrygg.adapters.redis;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.MaintNotificationsConfig;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.SocketOptions;
 import io.lettuce.core.TimeoutOptions;
@@ -29,13 +30,14 @@ import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.domain.account.UserId;
 
 /// A Redis that several instances share, there or not: it may be away at the start and go away at
-/// any time. Nobody waits for it longer than [#PATIENCE]; while it is known to be away nobody waits
-/// at all. A thread of our own looks for it again and again.
+/// any time. Nobody waits for it longer than the patience given; while it is known to be away
+/// nobody waits at all. A thread of our own looks for it again and again, and the log says once
+/// that it is away and once that it is there.
+///
+/// `rediss://` is TLS: its certificate must be for the host named, and vouched for by the trust
+/// store of Java (`-Djavax.net.ssl.trustStore=…` for one of your own).
 public final class Redis implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Redis.class);
-
-  /// How long a request waits for an answer.
-  static final Duration PATIENCE = Duration.ofMillis(50);
 
   private static final Duration TICK = Duration.ofMillis(250);
 
@@ -79,11 +81,10 @@ public final class Redis implements AutoCloseable {
   /// Looks for it once and returns, whether it is there or not.
   ///
   /// @param secret that all instances have, of at least 32 bytes
-  public static Redis open(RedisAddress address, byte[] secret, SecureRandom random) {
-    return open(address, secret, random, PATIENCE);
-  }
-
-  static Redis open(RedisAddress address, byte[] secret, SecureRandom random, Duration patience) {
+  /// @param patience how long a request waits for an answer; then it does without, which is less
+  ///   exact
+  public static Redis open(
+      RedisAddress address, byte[] secret, SecureRandom random, Duration patience) {
     Redis redis = new Redis(address, secret, random, patience);
     redis.look();
     redis.watch.start();
@@ -191,8 +192,19 @@ public final class Redis implements AutoCloseable {
       LOG.info("Redis at {} is there: limits and budgets are shared", address);
       told = false;
     } catch (RuntimeException e) {
-      complain(e.getClass().getSimpleName());
+      complain(why(e));
     }
+  }
+
+  /// The kind of the failure at the bottom. Not what it says: an old Redis repeats passwords.
+  static String why(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root instanceof RedisCommandExecutionException
+        ? String.valueOf(root.getMessage()).split(" ", 2)[0]
+        : root.getClass().getSimpleName();
   }
 
   private void lost(Line gone) {

@@ -32,6 +32,12 @@ import se.lugntrygg.application.port.Throttle;
 /// Time is that of the instance that asks: one whose clock is ahead refills buckets by as much,
 /// once. What is allowed is counted in memory too, so that when Redis goes away a caller has there
 /// what this instance has not given yet.
+///
+/// While Redis is away limits are each instance's own: with n instances a caller has up to n times
+/// as much. What was taken meanwhile stays in memory; Redis does not learn of it when it is back,
+/// and one that has lost its data knows full buckets. (To take it there afterwards would not be
+/// right: a bucket in Redis has refilled in the meantime by rates that memory has given from, and
+/// one taking counts against all rates of a limit alike.)
 final class RedisThrottle implements Throttle {
   /// More than clocks of instances differ.
   private static final Duration FULL = Duration.ofSeconds(10);

@@ -164,7 +164,7 @@ class ChangesTest extends Shared implements AnswerCacheContract {
   @Test
   void a_change_names_nobody_to_who_listens_in() throws Exception {
     ConcurrentLinkedQueue<byte[]> overheard = new ConcurrentLinkedQueue<>();
-    try (var client = io.lettuce.core.RedisClient.create(server.address().uri());
+    try (var client = io.lettuce.core.RedisClient.create(address().uri());
         var ears = client.connectPubSub(new io.lettuce.core.codec.ByteArrayCodec())) {
       ears.addListener(
           new io.lettuce.core.pubsub.RedisPubSubAdapter<byte[], byte[]>() {
@@ -174,7 +174,7 @@ class ChangesTest extends Shared implements AnswerCacheContract {
             }
           });
       ears.sync().psubscribe("*".getBytes(UTF_8));
-      cache(instance(Redis.PATIENCE)).forget(ann);
+      cache(instance()).forget(ann);
       eventually(
           "overheard", Duration.ofSeconds(5), () -> overheard.stream().anyMatch(m -> m.length > 8));
     }

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisConnectionException;
+import java.net.ConnectException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import se.lugntrygg.adapters.cache.CaffeineAnswerCache;
 import se.lugntrygg.adapters.ratelimit.BucketThrottle;
@@ -32,7 +37,28 @@ class OutageTest extends Shared {
   private static final Map<Limit, List<Rate>> FIVE =
       ThrottleContract.only(Limit.READ, new Rate(5, Duration.ofDays(1)));
 
+  private static final Duration PATIENCE = Duration.ofMillis(50);
+
+  private static RedisServer server;
+
   private final UserId ann = new UserId(UUID.randomUUID());
+
+  @BeforeAll
+  static void startServer() {
+    server = RedisServer.own();
+  }
+
+  @AfterAll
+  static void stopServer() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  @Override
+  RedisAddress address() {
+    return RedisAddress.parse(server.url(0));
+  }
 
   private static Throttle throttle(Redis redis) {
     return redis.throttle(
@@ -93,8 +119,33 @@ class OutageTest extends Shared {
   }
 
   @Test
+  void what_was_taken_while_redis_was_away_is_not_taken_there_afterwards() throws Exception {
+    Redis here = instance();
+    Throttle throttle = throttle(here);
+    server.kill();
+    try {
+      assertThat(passed(throttle, "d", 4)).isEqualTo(4);
+    } finally {
+      server.startAgain();
+    }
+    eventually("healed", SOON, () -> there(here));
+    assertThat(throttle.standings(Limit.READ, "d").getFirst().remaining()).isEqualTo(5);
+  }
+
+  @Test
+  void the_kind_of_a_failure_is_told_and_nothing_that_redis_repeats() {
+    assertThat(
+            Redis.why(
+                new RedisConnectionException(
+                    "no", new RedisCommandExecutionException("WRONGPASS for geheim"))))
+        .isEqualTo("WRONGPASS");
+    assertThat(Redis.why(new RedisConnectionException("no", new ConnectException("geheim"))))
+        .isEqualTo("ConnectException");
+  }
+
+  @Test
   void nothing_waits_for_a_redis_that_hangs_but_what_was_under_way() throws Exception {
-    Redis here = instance(Redis.PATIENCE);
+    Redis here = instance(PATIENCE);
     Throttle throttle = throttle(here);
     AnswerCache cache = cache(here);
     assertThat(passed(throttle, "warm", 1)).isEqualTo(1);
@@ -122,8 +173,8 @@ class OutageTest extends Shared {
       System.out.printf(
           "Redis hangs: those under way waited %.0f ms at most; later ones %.3f ms, p99 %.3f ms%n",
           first.stream().mapToLong(Long::longValue).max().orElseThrow() / 1e6, median, high);
-      assertThat(first).allMatch(nanos -> nanos < 10 * Redis.PATIENCE.toNanos());
-      assertThat(high).as("milliseconds").isLessThan(Redis.PATIENCE.toMillis() / 2.0);
+      assertThat(first).allMatch(nanos -> nanos < 10 * PATIENCE.toNanos());
+      assertThat(high).as("milliseconds").isLessThan(PATIENCE.toMillis() / 2.0);
     } finally {
       server.goesOn();
     }
@@ -200,7 +251,9 @@ class OutageTest extends Shared {
 
   @Test
   void the_password_is_never_shown() {
-    assertThat(server.address(3).toString()).endsWith("/3").doesNotContain(RedisServer.PASSWORD);
+    assertThat(RedisAddress.parse(server.url(3)).toString())
+        .endsWith("/3")
+        .doesNotContain(RedisServer.PASSWORD);
     for (String wrong : List.of("http://:geheim@x", "redis://", "geheim", "redis://:geheim@:x")) {
       assertThatThrownBy(() -> RedisAddress.parse(wrong))
           .isInstanceOf(IllegalArgumentException.class)
@@ -214,7 +267,7 @@ class OutageTest extends Shared {
   @Test
   void a_wrong_password_is_no_reason_not_to_start() {
     RedisAddress wrong = RedisAddress.parse(server.url(0).replace(RedisServer.PASSWORD, "wrong"));
-    try (Redis redis = Redis.open(wrong, SECRET, new SecureRandom())) {
+    try (Redis redis = Redis.open(wrong, secret, new SecureRandom(), PATIENT)) {
       assertThat(redis.readiness().works()).isFalse();
       assertThat(passed(throttle(redis), "a", 10)).isEqualTo(5);
     }

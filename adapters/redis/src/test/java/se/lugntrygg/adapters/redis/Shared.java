@@ -4,45 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 
-/// One Redis for a class of tests, emptied before each, and instances that share it.
+/// Instances that share a Redis. Each test has a secret of its own, so none sees what another left,
+/// or what else is in there.
 abstract class Shared {
-  static final byte[] SECRET =
-      "a secret of more than 32 bytes, for tests".getBytes(StandardCharsets.UTF_8);
-
   /// A busy machine must not make an exact count look inexact.
   static final Duration PATIENT = Duration.ofSeconds(10);
 
-  static RedisServer server;
+  final byte[] secret = secret();
 
   private final List<Redis> instances = new ArrayList<>();
 
-  @BeforeAll
-  static void startServer() {
-    server = RedisServer.start();
+  static byte[] secret() {
+    byte[] secret = new byte[32];
+    new SecureRandom().nextBytes(secret);
+    return secret;
   }
 
-  @AfterAll
-  static void stopServer() {
-    if (server != null) {
-      server.close();
-    }
-  }
-
-  @BeforeEach
-  void empty() {
-    String _ = asked(connection -> connection.sync().flushall());
+  /// Where it is.
+  RedisAddress address() {
+    return RedisAddress.parse(RedisServer.url());
   }
 
   @AfterEach
@@ -55,17 +43,25 @@ abstract class Shared {
   }
 
   Redis instance(Duration patience) {
-    Redis redis = Redis.open(server.address(), SECRET, new SecureRandom(), patience);
+    Redis redis = Redis.open(address(), secret, new SecureRandom(), patience);
     instances.add(redis);
     return redis;
   }
 
   /// What Redis answers to somebody who looks into it.
-  static <T> T asked(Function<StatefulRedisConnection<String, String>, T> question) {
-    try (RedisClient client = RedisClient.create(server.address().uri());
+  <T> T asked(Function<StatefulRedisConnection<String, String>, T> question) {
+    try (RedisClient client = RedisClient.create(address().uri());
         StatefulRedisConnection<String, String> connection = client.connect()) {
       return question.apply(connection);
     }
+  }
+
+  /// Our keys that the work leaves behind.
+  List<String> keysOf(Runnable work) {
+    List<String> before = asked(connection -> connection.sync().keys("lugn-trygg:*"));
+    work.run();
+    List<String> after = asked(connection -> connection.sync().keys("lugn-trygg:*"));
+    return after.stream().filter(key -> !before.contains(key)).toList();
   }
 
   static void eventually(String what, Duration within, BooleanSupplier holds)
