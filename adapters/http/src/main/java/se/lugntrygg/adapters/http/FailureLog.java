@@ -130,11 +130,8 @@ public final class FailureLog {
   private static final class Bare extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final String kind;
-
     private Bare(String kind, @Nullable Throwable cause) {
       super(kind, cause);
-      this.kind = kind;
     }
 
     static Bare of(Throwable failure) {
@@ -148,12 +145,6 @@ public final class FailureLog {
               kind(failure), cause == null || depth == MOST_DEEP ? null : of(cause, depth + 1));
       bare.setStackTrace(failure.getStackTrace());
       return bare;
-    }
-
-    @Override
-    @SuppressWarnings("OverrideThrowableToString") // a log shows this, and our own name is no news
-    public String toString() {
-      return kind;
     }
   }
 }

@@ -106,8 +106,9 @@ final class FailureLogTest {
         .isEqualTo(
             "storage failed on POST /api/ai/chat: StorageFailure (could not keep an exchange)"
                 + " < IllegalStateException (UNAVAILABLE)");
-    assertThat(log.lines.getFirst().stack()).isNotNull();
-    assertThat(log.lines.getFirst().stack().getStackTrace()).isNotEmpty();
+    assertThat(log.lines.getFirst().stack())
+        .isNotNull()
+        .satisfies(stack -> assertThat(stack.getStackTrace()).isNotEmpty());
 
     clock.pass(FailureLog.PAUSE.minus(Duration.ofSeconds(5)));
     failures.warn("could not remember an answer", away("UNAVAILABLE: once more"));
