@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -37,6 +38,7 @@ import se.lugntrygg.adapters.cache.ForgettingMoodEntries;
 import se.lugntrygg.adapters.cache.RememberingAccounts;
 import se.lugntrygg.adapters.cache.RememberingMoodSummaries;
 import se.lugntrygg.adapters.firestore.FirestoreStore;
+import se.lugntrygg.adapters.http.FailureLog;
 import se.lugntrygg.adapters.http.HttpServer;
 import se.lugntrygg.adapters.http.HttpSettings;
 import se.lugntrygg.adapters.http.Product;
@@ -72,6 +74,7 @@ import se.lugntrygg.application.conversation.Converse;
 import se.lugntrygg.application.conversation.FindPatterns;
 import se.lugntrygg.application.conversation.ForgetConversation;
 import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.RecallAnswer;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.conversation.Spending;
 import se.lugntrygg.application.conversation.StartExercise;
@@ -106,6 +109,8 @@ import se.lugntrygg.application.port.Meters;
 import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.Sessions;
+import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Store;
 import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.Throttle;
 import se.lugntrygg.application.port.WordSafe;
@@ -158,6 +163,7 @@ final class App implements AutoCloseable {
     CompletableFuture<TextAnalyzer> analyzing = beside(TextAnalyzer::new);
     CompletableFuture<Assistant> answering = beside(BuiltInAssistant::new);
     InstantSource clock = Clock.systemUTC();
+    FailureLog failures = new FailureLog(LOG, clock);
     Supplier<UUID> ids = new TimeOrderedIds(clock, random);
     Optional<Path> folder = folder(settings.storage());
     byte[] master =
@@ -208,7 +214,10 @@ final class App implements AutoCloseable {
     int cores = Runtime.getRuntime().availableProcessors();
     Argon2PasswordHasher hasher =
         new Argon2PasswordHasher(cores, MAX_WAITING_LOGINS, LOGIN_PATIENCE, random);
-    LiveSessions live = new LiveSessions(sessions, clock, access.lifetime());
+    LiveSessions live =
+        shared(settings.storage())
+            ? LiveSessions.behind(sessions, clock, access.lifetime())
+            : new LiveSessions(sessions, clock, access.lifetime());
     JudgeText judge = new JudgeText(judging.join()::judge, meters);
     ThreadPoolExecutor later = background();
     WatchRisk watch =
@@ -238,7 +247,7 @@ final class App implements AutoCloseable {
             showWeek,
             homeZone,
             clock,
-            failure -> LOG.warn("could not look up a week", failure));
+            failure -> failures.warn("could not look up a week", failure));
     Optional<SentryIncidents> sentry =
         settings
             .reports()
@@ -292,9 +301,10 @@ final class App implements AutoCloseable {
                 spending,
                 settings.ai().timeout(),
                 clock,
-                failure -> LOG.warn("talking goes on without the store", failure)),
+                failure -> failures.warn("talking goes on without the store", failure)),
             new ShowConversation(conversations),
             new ForgetConversation(conversations),
+            new RecallAnswer(conversations, help),
             new FindPatterns(conversations, clock),
             new WordWeek(assistant, week, spending, vulnerable, settings.ai().timeout()),
             new ReadDeeply(read, asked, spending, settings.ai().timeout()),
@@ -310,7 +320,7 @@ final class App implements AutoCloseable {
                 vulnerable,
                 person -> consents.of(person).map(Consent::dataProcessing).orElse(false),
                 clock,
-                failure -> LOG.warn("a story was told and not kept", failure)),
+                failure -> failures.warn("a story was told and not kept", failure)),
             new ShowStories(stories, vulnerable),
             cache,
             throttle,
@@ -324,16 +334,18 @@ final class App implements AutoCloseable {
                 .toList(),
             clock,
             ids);
+    AutoCloseable catchingUp =
+        shared(settings.storage()) ? catchingUp(live)::shutdownNow : () -> {};
     HttpServer server = HttpServer.start(http(settings.web(), cores), product);
     announce(settings, folder, server.port());
     Stream<AutoCloseable> ends =
         Stream.concat(
             Stream.concat(sentry.stream(), redis.stream()),
             Stream.of(
-                shared(settings.storage()) ? catchingUp(live)::shutdownNow : () -> {},
+                catchingUp,
                 providers,
                 () -> end(later),
-                store.closing(),
+                store,
                 meters,
                 () -> forget(settings, folder)));
     return new App(server, ends.toList());
@@ -376,10 +388,12 @@ final class App implements AutoCloseable {
     return storage instanceof Settings.Storage.Firestore;
   }
 
+  /// Starts once it is known what ended before, or soon when nobody tells.
   private static ScheduledExecutorService catchingUp(LiveSessions live) {
     ScheduledExecutorService now =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("catching-up").daemon().factory());
+    CountDownLatch first = new CountDownLatch(1);
     var _ =
         now.scheduleWithFixedDelay(
             () -> {
@@ -388,10 +402,16 @@ final class App implements AutoCloseable {
               } catch (RuntimeException e) {
                 LOG.warn("could not look for logins that ended elsewhere", e);
               }
+              first.countDown();
             },
-            CATCHING_UP.toMillis(),
+            0,
             CATCHING_UP.toMillis(),
             TimeUnit.MILLISECONDS);
+    try {
+      var _ = first.await(CATCHING_UP.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
     return now;
   }
 
@@ -425,10 +445,20 @@ final class App implements AutoCloseable {
       Settings.Storage storage, Optional<Path> folder, WordSafe safe, Meters meters) {
     return switch (storage) {
       case Settings.Storage.Sqlite _, Settings.Storage.Memory _ ->
-          Store.of(SqliteStore.open(folder.orElseThrow(), safe, meters));
-      case Settings.Storage.Firestore at ->
-          Store.of(FirestoreStore.open(firestore(at), safe, meters));
+          SqliteStore.open(folder.orElseThrow(), safe, meters);
+      case Settings.Storage.Firestore at -> known(FirestoreStore.open(firestore(at), safe, meters));
     };
+  }
+
+  /// Stops the start when what is wrong will not pass.
+  private static FirestoreStore known(FirestoreStore store) {
+    try {
+      store.knock();
+      return store;
+    } catch (StorageFailure failure) {
+      store.close();
+      throw failure;
+    }
   }
 
   private static FirestoreStore.Settings firestore(Settings.Storage.Firestore at) {

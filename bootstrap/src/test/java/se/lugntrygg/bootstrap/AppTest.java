@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The whole program over a real socket and a real database.
-final class AppTest {
+class AppTest {
   private static final String PASSWORD = "Hej-alla-2026!";
   private final HttpClient client = HttpClient.newHttpClient();
 

@@ -14,10 +14,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import se.lugntrygg.adapters.security.JwtAccessTokens;
+import se.lugntrygg.adapters.security.SigningKeys;
+import se.lugntrygg.domain.account.SessionId;
+import se.lugntrygg.domain.account.UserId;
 
 /// Calls the API over a real socket. Every request that is granted and every answer is held against
 /// the description; what differs fails the test that asked.
@@ -179,6 +185,26 @@ final class Client {
 
   /// Opens an account and signs in.
   Person person(String name) {
+    return signIn(opened(name));
+  }
+
+  /// Opens an account, and has an access token as if they had signed in, where no test is about
+  /// that: hashing passwords is most of what a test with somebody new in it costs.
+  Person newcomer(String name) {
+    Person person = opened(name);
+    return new Person(person.id(), person.email(), person.password(), token(person.id()), "");
+  }
+
+  /// An access token of somebody who signed in before, to another machine.
+  static String token(String id) {
+    return new JwtAccessTokens(
+            new SigningKeys(List.of(Server.KEY.getBytes(StandardCharsets.UTF_8))),
+            Duration.ofMinutes(15),
+            UUID::randomUUID)
+        .issue(UserId.parse("id", id), new SessionId(UUID.randomUUID()), 0, Instant.now());
+  }
+
+  private Person opened(String name) {
     String email = name + "@example.org";
     String password = "Hej-alla-2026!";
     String id =
@@ -188,7 +214,7 @@ final class Client {
             .json()
             .at("/user/id")
             .asText();
-    return signIn(new Person(id, email, password, "", ""));
+    return new Person(id, email, password, "", "");
   }
 
   /// The same person with a login more.

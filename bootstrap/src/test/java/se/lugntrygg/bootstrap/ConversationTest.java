@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Talking with the assistant over a real socket, with nothing configured.
-final class ConversationTest {
+class ConversationTest {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final String CRISIS = "Jag vill dö, jag ska ta mitt liv i kväll.";
@@ -55,7 +55,7 @@ final class ConversationTest {
 
   @BeforeEach
   void somebody() {
-    asa = client.person("asa" + NUMBER.incrementAndGet());
+    asa = client.newcomer("asa" + NUMBER.incrementAndGet());
   }
 
   private JsonNode said(String message) {
@@ -258,10 +258,56 @@ final class ConversationTest {
     assertThat(history(Map.of()).get("count").asInt()).isEqualTo(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {CHAT, STREAM})
+  void no_answer_comes_back_once_its_conversation_is_erased(String path) {
+    keyed(path, "Jag är trött.").expect(200);
+    client.call("DELETE", "/api/ai/history").as(asa).send().expect(204);
+    Client.Answer again = keyed(path, "Jag är trött.").expect(404);
+    assertThat(again.json().get("detail").asText()).contains("Skicka meddelandet på nytt");
+    keyed(path, "Något helt annat.").expect(422);
+    assertThat(history(Map.of()).get("count").asInt()).as("nor the message").isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {CHAT, STREAM})
+  void somebody_in_danger_is_helped_also_when_the_first_answer_is_erased(String path) {
+    keyed(path, CRISIS).expect(200);
+    client.call("DELETE", "/api/ai/history").as(asa).send().expect(204);
+    JsonNode again = keyed(path, CRISIS).expect(200).json();
+    assertThat(again.get("response").asText()).contains("112");
+    assertThat(again.get("stored").asBoolean()).isFalse();
+    assertThat(history(Map.of()).get("count").asInt()).isZero();
+  }
+
+  @Test
+  void a_repeated_message_gets_the_first_answer_also_from_another_process(@TempDir Path other) {
+    Client.Person eva;
+    Client.Answer first;
+    Events heard;
+    try (Server server = Server.start(other)) {
+      eva = server.client().person("eva");
+      first = keyed(server.client(), eva, CHAT, CRISIS);
+      heard = Events.read(keyed(server.client(), eva, STREAM, "Jag är trött.").text());
+    }
+    try (Server server = Server.start(other)) {
+      assertThat(keyed(server.client(), eva, CHAT, CRISIS).text()).isEqualTo(first.text());
+      Client.Answer again = keyed(server.client(), eva, STREAM, "Jag är trött.");
+      assertThat(again.header("Idempotent-Replayed")).contains("true");
+      assertThat(Events.read(again.text()).pieces()).isEqualTo(heard.pieces());
+      assertThat(Events.read(again.text()).done()).isEqualTo(heard.done());
+    }
+  }
+
   private Client.Answer keyed(String path, String message) {
+    return keyed(client, asa, path, message);
+  }
+
+  private static Client.Answer keyed(
+      Client client, Client.Person person, String path, String message) {
     return client
         .post(path, Map.of("message", message))
-        .as(asa)
+        .as(person)
         .header("Idempotency-Key", "key-of-" + path)
         .send();
   }
@@ -333,6 +379,33 @@ final class ConversationTest {
     assertThat(his.json().get("detail")).isEqualTo(nobodys.json().get("detail"));
     client.call("DELETE", "/api/ai/history").as(asa).send().expect(204);
     client.post(STREAM, message).as(asa).header("Last-Event-ID", id).send().expect(404);
+  }
+
+  @Test
+  void somebody_who_comes_back_to_another_process_gets_the_whole_answer(@TempDir Path other) {
+    Client.Person eva;
+    Events heard;
+    try (Server server = Server.start(other)) {
+      eva = server.client().person("eva");
+      heard =
+          Events.read(
+              server
+                  .client()
+                  .post(STREAM, Map.of("message", "Jag är trött efter jobbet."))
+                  .as(eva)
+                  .send()
+                  .text());
+    }
+    String id = heard.ids().getFirst();
+    try (Server server = Server.start(other)) {
+      String rest = resumes(server, eva, id).expect(200).text();
+      assertThat(Events.read(rest).pieces()).as("nothing is heard twice").isEmpty();
+      assertThat(Events.read(rest).done()).isEqualTo(heard.done());
+      assertThat(rest).endsWith("data: [DONE]\n\n");
+      server.client().call("DELETE", "/api/ai/history").as(eva).send().expect(204);
+      assertThat(resumes(server, eva, id).expect(404).json().get("detail").asText())
+          .contains("finns inte kvar");
+    }
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// What a person in danger gets from the whole program.
-final class CrisisTest {
+class CrisisTest {
   private static final String WORDS = "jag vill dö, jag ska ta mitt liv i kväll, zebrakanariefågel";
   private static final Map<String, String> CRISIS = Map.of("mood_text", WORDS);
 

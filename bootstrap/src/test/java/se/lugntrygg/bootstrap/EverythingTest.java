@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Answers that are full, held against the description: those of somebody who wrote for ten days.
-final class EverythingTest {
+class EverythingTest {
   private static final String CRISIS = "Jag vill dö, jag ska ta mitt liv i kväll.";
   private static final int DAYS = 10;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Forecasts over a real socket, by somebody who wrote for ten days.
-final class ForecastTest {
+class ForecastTest {
   private static final ZoneId HOME = ZoneId.of("Europe/Stockholm");
   private static final int DAYS = 10;
 

@@ -37,6 +37,32 @@ final class ProgramTest {
   }
 
   @Test
+  void says_what_to_do_where_firestore_is_chosen_and_there_are_no_credentials(
+      @TempDir Path folder) {
+    try (Program program =
+        Program.begin(
+            folder,
+            "PERSISTENCE",
+            "firestore",
+            "GOOGLE_CLOUD_PROJECT",
+            "lugn-trygg",
+            "JWT_SECRET_KEY",
+            Server.KEY,
+            "ENCRYPTION_KEY",
+            Server.KEY,
+            // Those of whoever runs this test are none of ours.
+            "CLOUDSDK_CONFIG",
+            folder.toString(),
+            "NO_GCE_CHECK",
+            "true")) {
+      assertThat(program.ended()).isEqualTo(1);
+      assertThat(program.output())
+          .contains("Could not start: could not open the Firestore of lugn-trygg")
+          .contains("set GOOGLE_APPLICATION_CREDENTIALS to a file");
+    }
+  }
+
+  @Test
   void complains_about_all_settings_at_once_and_repeats_no_secret(@TempDir Path folder) {
     try (Program program =
         Program.begin(

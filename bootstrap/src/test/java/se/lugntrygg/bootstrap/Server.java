@@ -42,7 +42,7 @@ final class Server implements AutoCloseable {
     environment.put("DRAIN_TIMEOUT", "2s");
     environment.put("JWT_SECRET_KEY", KEY);
     environment.put("RATE_LIMITS", NO_LIMITS);
-    if (System.getProperty("persistence", "sqlite").equals("firestore")) {
+    if (OnFirestore.chosen()) {
       environment.putAll(firestore(Emulator.host(), folder));
     }
     for (int i = 0; i < settings.length; i += 2) {

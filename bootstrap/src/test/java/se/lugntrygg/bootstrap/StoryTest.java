@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Stories over a real socket.
-final class StoryTest {
+class StoryTest {
   private static final ZoneId HOME = ZoneId.of("Europe/Stockholm");
   private static final int[] SCORES = {3, 2, 4, 5, 6, 6, 8};
 

@@ -29,19 +29,31 @@ public final class LiveSessions {
 
   private record Generation(SessionId session, int number) {}
 
+  private LiveSessions(
+      Sessions sessions, InstantSource clock, Duration accessLifetime, Instant seen) {
+    this.sessions = sessions;
+    this.clock = clock;
+    this.accessLifetime = accessLifetime;
+    this.seen = seen;
+  }
+
   /// Knows at once what ended before a restart.
   ///
   /// @param accessLifetime how long an access token is good
   public LiveSessions(Sessions sessions, InstantSource clock, Duration accessLifetime) {
-    this.sessions = sessions;
-    this.clock = clock;
-    this.accessLifetime = accessLifetime;
-    Instant now = clock.instant();
-    sessions.endedSince(now.minus(accessLifetime)).forEach(id -> ended.put(id, now));
-    this.seen = now;
+    this(sessions, clock, accessLifetime, clock.instant().minus(accessLifetime));
+    catchUp();
   }
 
-  /// Notes the sessions that other machines have ended since it was last asked to.
+  /// Knows what ended before a restart when it has caught up for the first time, so that a server
+  /// can start while its store is away. Until then whoever shows a token in time is believed: they
+  /// may want help, and what is kept is away.
+  public static LiveSessions behind(
+      Sessions sessions, InstantSource clock, Duration accessLifetime) {
+    return new LiveSessions(sessions, clock, accessLifetime, clock.instant().minus(accessLifetime));
+  }
+
+  /// Notes the sessions that have ended, here or on other machines, since it was last asked to.
   public void catchUp() {
     Instant now = clock.instant();
     sessions.endedSince(seen.minus(OVERLAP)).forEach(id -> ended.putIfAbsent(id, now));

@@ -22,6 +22,11 @@ public final class CheckedAssistant implements Assistant {
   }
 
   @Override
+  public boolean resting() {
+    return assistant.resting();
+  }
+
+  @Override
   public Reply answer(Request request, Duration patience, Consumer<String> sink) {
     Held held = new Held(request, sink);
     Reply reply;

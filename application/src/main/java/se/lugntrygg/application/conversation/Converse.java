@@ -95,6 +95,10 @@ public final class Converse {
 
   /// Hears an answer while it is being written, on the calling thread.
   public interface Listener {
+    /// The exchange is begun, and the conversation had been erased so often before. Said at most
+    /// once, before any piece.
+    default void begun(long erasures) {}
+
     /// The next piece of it.
     void piece(String text);
 
@@ -128,7 +132,7 @@ public final class Converse {
   /// Answers the message.
   public Outcome handle(Command command, Listener listener) {
     Reading reading = read.handle(command.message().text(), command.language());
-    Language language = language(command, reading);
+    Language language = language(command.language(), command.languageChosen(), reading.analysis());
     Optional<GiveHelp.Help> given =
         help.handle(new GiveHelp.Command(command.owner(), reading.risk(), language));
     FutureTask<Optional<Conversations.Standing>> begun =
@@ -144,6 +148,7 @@ public final class Converse {
     } else {
       begun.run();
       Optional<Conversations.Standing> standing = known(begun);
+      standing.ifPresent(known -> listener.begun(known.erasures()));
       List<Exchange> recent =
           standing.map(Conversations.Standing::newest).orElse(List.of()).reversed();
       Optional<Exchange> before =
@@ -194,15 +199,14 @@ public final class Converse {
     return new Outcome(said, Exchange.FIRST, language, Keeping.AWAY, given);
   }
 
-  private static Language language(Command command, Reading reading) {
-    if (command.languageChosen()) {
-      return command.language();
-    }
-    return reading
-        .analysis()
-        .filter(analysis -> analysis.languageConfidence() >= SURE_OF_LANGUAGE)
+  /// The language of the answer to a message.
+  ///
+  /// @param chosen whether the person asked for just the language given
+  static Language language(Language given, boolean chosen, Optional<TextAnalysis> message) {
+    return message
+        .filter(analysis -> !chosen && analysis.languageConfidence() >= SURE_OF_LANGUAGE)
         .map(TextAnalysis::language)
-        .orElse(command.language());
+        .orElse(given);
   }
 
   /// The words that are the whole answer to somebody at risk: the whole card, and at a crisis also
@@ -215,7 +219,10 @@ public final class Converse {
 
   private Origin answered(Command command, Request.Chat request, Speech speech) {
     boolean standIn = false;
-    if (assistant.isPresent() && !command.frugal() && spending.allows(command.owner())) {
+    boolean wanted = assistant.isPresent() && !command.frugal();
+    if (wanted && assistant.get().resting()) {
+      standIn = true;
+    } else if (wanted && spending.allows(command.owner())) {
       Request.Chat informed = request.knowing(week.of(command.owner(), request.language()));
       switch (assistant.get().answer(informed, patience, speech::piece)) {
         case Assistant.Answered(_, String model) -> {
@@ -278,7 +285,8 @@ public final class Converse {
     }
   }
 
-  private static Outcome outcome(Exchange kept, Language language, Optional<GiveHelp.Help> given) {
+  /// What became of an exchange that is kept.
+  static Outcome outcome(Exchange kept, Language language, Optional<GiveHelp.Help> given) {
     return new Outcome(said(kept), kept.sequence(), language, Keeping.KEPT, given);
   }
 

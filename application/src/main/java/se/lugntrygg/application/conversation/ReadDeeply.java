@@ -50,22 +50,22 @@ public final class ReadDeeply {
   ///
   /// @param analysis absent when there was nothing to read
   /// @param model what read it; empty for the word lists
-  /// @param fallback whether a model was asked in vain
+  /// @param fallback whether a model was wanted and not heard
   public record Outcome(
       Risk risk, Optional<TextAnalysis> analysis, Optional<String> model, boolean fallback) {}
 
   /// Reads the text.
   public Outcome handle(Command command) {
     Reading reading = read.handle(command.text(), command.assumed());
-    boolean ask =
+    boolean wanted =
         assistant.isPresent()
             && reading.analysis().isPresent()
             && !reading.risk().detected()
-            && !command.frugal()
-            && spending.allows(command.owner());
-    if (!ask) {
+            && !command.frugal();
+    boolean resting = wanted && assistant.get().resting();
+    if (!wanted || resting || !spending.allows(command.owner())) {
       // Whose words worry us is helped at once, and what they mean is clear enough.
-      return new Outcome(reading.risk(), reading.analysis(), Optional.empty(), false);
+      return new Outcome(reading.risk(), reading.analysis(), Optional.empty(), resting);
     }
     TextAnalysis byLists = reading.analysis().orElseThrow();
     Assistant.Reply reply =

@@ -37,7 +37,7 @@ public final class WordWeek {
   /// The words.
   ///
   /// @param model what told it again; empty for our own words
-  /// @param fallback whether a model was asked in vain
+  /// @param fallback whether a model was wanted and not heard
   public record Words(String text, Optional<String> model, boolean fallback) {
     @Override
     public String toString() {
@@ -48,14 +48,14 @@ public final class WordWeek {
   /// The week in words.
   public Words handle(UserId owner, Week week, Language language) {
     String own = Insights.of(week, language);
-    boolean ask =
+    boolean wanted =
         assistant.isPresent()
             && week.total().all().entries() > 0
             && consent.agreed(owner)
-            && !vulnerable.test(owner)
-            && spending.allows(owner);
-    if (!ask) {
-      return new Words(own, Optional.empty(), false);
+            && !vulnerable.test(owner);
+    boolean resting = wanted && assistant.get().resting();
+    if (!wanted || resting || !spending.allows(owner)) {
+      return new Words(own, Optional.empty(), resting);
     }
     return switch (assistant
         .get()

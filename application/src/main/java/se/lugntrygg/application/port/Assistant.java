@@ -57,6 +57,12 @@ public interface Assistant {
     CANCELLED
   }
 
+  /// Whether it is left alone for a while, so that asking it would reach nobody. Costs nothing to
+  /// ask, and promises nothing: who asks all the same finds out.
+  default boolean resting() {
+    return false;
+  }
+
   /// Writes what is asked for.
   ///
   /// It returns within `patience` (and a moment, 0.3 s at most, to clean up) whatever the other

@@ -149,10 +149,10 @@ public final class TellStory {
   private record Written(Tale tale, Origin origin) {}
 
   private Written written(Command command, Tale draft, boolean gentle) {
-    boolean ask =
-        assistant.isPresent() && agreed.test(command.owner()) && spending.allows(command.owner());
-    if (!ask) {
-      return new Written(draft, new Origin(Origin.Speaker.BUILT_IN, BUILT_IN, false));
+    boolean wanted = assistant.isPresent() && agreed.test(command.owner());
+    boolean resting = wanted && assistant.get().resting();
+    if (!wanted || resting || !spending.allows(command.owner())) {
+      return new Written(draft, new Origin(Origin.Speaker.BUILT_IN, BUILT_IN, resting));
     }
     Assistant.Reply reply =
         assistant

@@ -66,6 +66,19 @@ class AuthenticateTest {
     assertThat(elsewhere.ended(session)).as("remembered for ever").isFalse();
   }
 
+  @Test
+  void believes_tokens_while_the_store_is_away_at_the_start_and_knows_better_when_it_is_back() {
+    house.logOut.handle(new LogOut.Command(house.claims(tokens), Optional.empty()));
+    house.clock.pass(house.access.lifetime().minusSeconds(1));
+    LiveSessions late = LiveSessions.behind(house.sessions, house.clock, house.access.lifetime());
+    Authenticate there = new Authenticate(house.access, late, house.clock);
+
+    assertThat(there.handle(tokens.access())).isInstanceOf(Authenticate.Known.class);
+
+    late.catchUp();
+    assertThat(there.handle(tokens.access())).isEqualTo(new Authenticate.Unknown("session-ended"));
+  }
+
   private boolean confirmed() {
     return house.sessions.find(house.claims(tokens).session()).orElseThrow().confirmed();
   }

@@ -20,6 +20,7 @@ import se.lugntrygg.application.fakes.InMemoryConversations;
 import se.lugntrygg.application.fakes.InMemoryMoodEntries;
 import se.lugntrygg.application.fakes.InMemoryRiskFlags;
 import se.lugntrygg.application.fakes.SettableClock;
+import se.lugntrygg.application.fakes.Tired;
 import se.lugntrygg.application.mood.DaysIn;
 import se.lugntrygg.application.mood.HomeZone;
 import se.lugntrygg.application.mood.ReadText;
@@ -332,6 +333,21 @@ final class ConverseTest {
     assertThat(tell(converse, said(ORDINARY)).said().reply()).isEqualTo(OURS);
     clock.pass(Duration.ofDays(1));
     assertThat(tell(converse, said(ORDINARY)).said().reply()).isEqualTo("Svar.");
+  }
+
+  @Test
+  void spends_nothing_on_an_assistant_that_rests() {
+    ReplyCheck check = new ReplyCheck(ANALYZER, Resources.standard());
+    Tired tired = new Tired("Vad har hjälpt dig förr?");
+    Assistant checked = new CheckedAssistant(tired, check, meters);
+    Converse converse = with(kept, Optional.of(checked), 1);
+
+    assertThat(tell(converse, said(ORDINARY)).said().origin())
+        .isEqualTo(new Origin(Origin.Speaker.BUILT_IN, "builtin", true));
+    tired.wake();
+
+    assertThat(tell(converse, said(ORDINARY)).said().origin().speaker())
+        .isEqualTo(Origin.Speaker.PROVIDER);
   }
 
   @Test

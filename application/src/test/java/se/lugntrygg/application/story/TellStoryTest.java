@@ -21,6 +21,7 @@ import se.lugntrygg.application.fakes.InMemoryStories;
 import se.lugntrygg.application.fakes.SampleMoods;
 import se.lugntrygg.application.fakes.SequentialIds;
 import se.lugntrygg.application.fakes.SettableClock;
+import se.lugntrygg.application.fakes.Tired;
 import se.lugntrygg.application.mood.DaysIn;
 import se.lugntrygg.application.mood.ShowWeek;
 import se.lugntrygg.application.port.AiUnits;
@@ -116,6 +117,20 @@ class TellStoryTest {
             plain.analysis(),
             new Risk(RiskLevel.CRISIS, List.of("sv.wish"), false),
             at));
+  }
+
+  @Test
+  void spends_nothing_on_an_assistant_that_rests() {
+    log(0, 8);
+    Tired tired = new Tired(words(200));
+    TellStory tell = tell(Optional.of(tired), stories, 1);
+
+    assertThat(tell.handle(wish(Language.SV)).told().origin())
+        .isEqualTo(new Origin(Origin.Speaker.BUILT_IN, TellStory.BUILT_IN, true));
+    tired.wake();
+
+    assertThat(tell.handle(wish(Language.SV)).told().origin().speaker())
+        .isEqualTo(Origin.Speaker.PROVIDER);
   }
 
   @Test

@@ -23,7 +23,7 @@ public final class Insights {
 
   /// The week in prose, up to four paragraphs with an empty line between.
   public static String of(Week week, Language language) {
-    return new Insights(week, WeekWords.in(language)).text();
+    return new Insights(week, new WeekWords(language)).text();
   }
 
   private String text() {

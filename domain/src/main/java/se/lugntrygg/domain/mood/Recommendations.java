@@ -113,7 +113,7 @@ public final class Recommendations {
 
   /// The recommendations in words, [#MAX] at most, the most fitting first; never none.
   public List<Recommendation> in(Language language) {
-    AdviceWords words = AdviceWords.in(language);
+    AdviceWords words = new AdviceWords(language);
     return advice.stream().map(words::of).toList();
   }
 

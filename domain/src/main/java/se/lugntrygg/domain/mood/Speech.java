@@ -109,6 +109,14 @@ record Speech(Language language) {
     };
   }
 
+  /// The same in the language that is spoken.
+  String say(String swedish, String english) {
+    return switch (language) {
+      case SV -> swedish;
+      case EN -> english;
+    };
+  }
+
   /// Somebody's own word.
   String quoted(String word) {
     return switch (language) {

@@ -62,6 +62,10 @@ record LabelledLine(Kind kind, RiskLevel level, String text) {
           "forum-en",
           "risk-sv",
           "risk-en",
+          "body-sv",
+          "body-en",
+          "wide-sv",
+          "wide-en",
           "near-misses-sv",
           "near-misses-en",
           "false-friends-sv",
@@ -78,7 +82,13 @@ record LabelledLine(Kind kind, RiskLevel level, String text) {
   /// The sets that nothing was learnt from. Whoever looks at what the judge makes of their lines
   /// and changes it has to find new ones.
   static final List<String> HELD_OUT =
-      List.of("heldout-sv", "heldout-en", "heldout-acceptance-sv", "heldout-acceptance-en");
+      List.of(
+          "heldout-sv",
+          "heldout-en",
+          "heldout-acceptance-sv",
+          "heldout-acceptance-en",
+          "heldout-fair-sv",
+          "heldout-fair-en");
 
   /// The lines of a set: kind, level and text with tabs between.
   static List<LabelledLine> read(String set) {

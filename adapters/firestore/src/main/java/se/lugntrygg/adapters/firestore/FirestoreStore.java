@@ -5,7 +5,6 @@ import com.google.auth.oauth2.GoogleCredentials;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.FirestoreOptions;
 import com.google.cloud.firestore.FirestoreRpcFactory;
-import com.google.cloud.firestore.spi.v1.GrpcFirestoreRpc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -14,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.AuditTrail;
@@ -31,12 +32,18 @@ import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Store;
 import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.WordSafe;
 
 /// Everything in one Firestore database, which many machines may share.
-public final class FirestoreStore implements AutoCloseable {
+public final class FirestoreStore implements Store {
+  private static final Logger LOG = LoggerFactory.getLogger(FirestoreStore.class);
+
   private static final Duration PROBE_PATIENCE = Duration.ofSeconds(1);
+
+  /// The first call takes longer.
+  private static final Duration KNOCK_PATIENCE = Duration.ofSeconds(3);
 
   /// Whoever waits for an answer waits for so much of the usual patience to learn whether a
   /// provider may be asked.
@@ -47,6 +54,7 @@ public final class FirestoreStore implements AutoCloseable {
   private final People people;
   private final WordSafe safe;
   private final DocumentCounts counts;
+  private final Meters meters;
   private final Sessions sessions;
   private final Conversations conversations;
   private final AuditTrail auditTrail;
@@ -100,6 +108,7 @@ public final class FirestoreStore implements AutoCloseable {
     this.client = client;
     this.safe = safe;
     this.counts = counts;
+    this.meters = meters;
     this.documents = new Documents(client, patience, meters);
     this.people = new People(documents, safe, System::nanoTime);
     this.sessions = new FirestoreSessions(documents);
@@ -122,10 +131,31 @@ public final class FirestoreStore implements AutoCloseable {
   public static FirestoreStore open(Settings settings, WordSafe safe, Meters meters) {
     DocumentCounts counts = new DocumentCounts(meters);
     try {
-      Firestore client = options(settings, counts).getService();
+      FirestoreOptions options = options(settings, counts);
+      if (settings.emulator().isEmpty() && options.getScopedCredentials() == null) {
+        throw new IllegalStateException(
+            "there are no credentials of Google's: set GOOGLE_APPLICATION_CREDENTIALS to a file of"
+                + " them, or run as a service account");
+      }
+      Firestore client = options.getService();
       return new FirestoreStore(client, safe, meters, counts, settings.patience());
     } catch (RuntimeException e) {
       throw new StorageFailure("open the Firestore of " + settings.project(), e);
+    }
+  }
+
+  /// Asks Firestore for something, to learn at the start what does not pass by itself. That nobody
+  /// is there does.
+  ///
+  /// @throws StorageFailure when it refuses to talk to us
+  public void knock() {
+    try {
+      FirestoreReadiness.look(new Documents(client, KNOCK_PATIENCE, meters));
+    } catch (StorageFailure failure) {
+      if (!(failure.getCause() instanceof Refused refused) || !refused.away()) {
+        throw failure;
+      }
+      LOG.warn("Firestore is away: starting without it", failure);
     }
   }
 
@@ -133,7 +163,7 @@ public final class FirestoreStore implements AutoCloseable {
     FirestoreRpcFactory wired =
         options -> {
           try {
-            return new Wire(new GrpcFirestoreRpc(options), counts);
+            return new Wire(new Line(options), counts);
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
@@ -144,11 +174,14 @@ public final class FirestoreStore implements AutoCloseable {
             .setDatabaseId(settings.database())
             .setServiceRpcFactory(wired)
             .setRetrySettings(once(settings.callPatience()));
-    // No credentials of our own: with explicit ones the client forgets the emulator.
     settings
         .emulator()
         .ifPresentOrElse(
-            options::setEmulatorHost,
+            host ->
+                // With credentials that say nothing, or Google would be asked for some.
+                options
+                    .setEmulatorHost(host)
+                    .setCredentials(new FirestoreOptions.EmulatorCredentials()),
             () -> settings.credentials().ifPresent(file -> options.setCredentials(read(file))));
     return options.build();
   }
@@ -175,7 +208,8 @@ public final class FirestoreStore implements AutoCloseable {
   }
 
   /// What the documents read and written have cost.
-  public DocumentCounts counts() {
+  @Override
+  public DocumentCounts billing() {
     return counts;
   }
 
@@ -192,82 +226,82 @@ public final class FirestoreStore implements AutoCloseable {
     return documents;
   }
 
-  /// Everybody's accounts.
+  @Override
   public Accounts accounts() {
     return new FirestoreAccounts(documents, people, safe);
   }
 
-  /// What they agreed to.
+  @Override
   public Consents consents() {
     return new FirestoreConsents(documents);
   }
 
-  /// Their open logins.
+  @Override
   public Sessions sessions() {
     return sessions;
   }
 
-  /// Failed tries to log in.
+  @Override
   public Lockouts lockouts() {
     return new FirestoreLockouts(documents, safe);
   }
 
-  /// What was foretold to them.
+  @Override
   public Forecasts forecasts() {
     return new FirestoreForecasts(documents, people);
   }
 
-  /// The stories they were told.
+  @Override
   public Stories stories() {
     return new FirestoreStories(documents, people);
   }
 
-  /// Their plans for when it gets dark.
+  @Override
   public SafetyPlans safetyPlans() {
     return new FirestoreSafetyPlans(documents, people);
   }
 
-  /// What they and the assistant have said to each other.
+  @Override
   public Conversations conversations() {
     return conversations;
   }
 
-  /// The exercises they have begun.
+  @Override
   public ExerciseRuns exerciseRuns() {
     return new FirestoreExerciseRuns(documents, people);
   }
 
-  /// What worried us in their texts lately.
+  @Override
   public RiskFlags riskFlags() {
     return new FirestoreRiskFlags(documents, people);
   }
 
-  /// What happened to the safety of accounts.
+  @Override
   public AuditTrail auditTrail() {
     return auditTrail;
   }
 
-  /// What they felt.
+  @Override
   public MoodEntries moodEntries() {
     return entries;
   }
 
-  /// What that adds up to, day by day.
+  @Override
   public MoodSummaries moodSummaries() {
     return summaries;
   }
 
-  /// Answers given before.
+  @Override
   public Replays replays() {
     return new FirestoreReplays(documents, people, safe);
   }
 
-  /// What was spent on language models elsewhere.
+  @Override
   public AiUnits aiUnits() {
     return aiUnits;
   }
 
-  /// Whether the database answers.
+  @Override
   public Readiness readiness() {
     return readiness;
   }

@@ -18,6 +18,17 @@ final class Refused extends Exception {
   private static final Set<Status.Code> OUTDATED =
       Set.of(Status.Code.ALREADY_EXISTS, Status.Code.FAILED_PRECONDITION, Status.Code.NOT_FOUND);
 
+  /// Nobody answered, or one who cannot just now.
+  private static final Set<Status.Code> AWAY =
+      Set.of(
+          Status.Code.UNAVAILABLE,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.ABORTED,
+          Status.Code.CANCELLED,
+          Status.Code.INTERNAL,
+          Status.Code.RESOURCE_EXHAUSTED,
+          Status.Code.UNKNOWN);
+
   private final Status.Code code;
 
   Refused(Status.Code code, String why) {
@@ -54,6 +65,12 @@ final class Refused extends Exception {
 
   boolean passing() {
     return PASSING.contains(code);
+  }
+
+  /// Whether it would be answered otherwise when Firestore is well. The rest is for somebody to put
+  /// right: who we are, what we may, which database.
+  boolean away() {
+    return AWAY.contains(code);
   }
 
   boolean outdated() {

@@ -41,11 +41,11 @@ import org.jspecify.annotations.Nullable;
 final class Wire implements FirestoreRpc {
   private static final String ROOT = "/documents/";
 
-  private final FirestoreRpc rpc;
+  private final Line line;
   private final DocumentCounts counts;
 
-  Wire(FirestoreRpc rpc, DocumentCounts counts) {
-    this.rpc = rpc;
+  Wire(Line line, DocumentCounts counts) {
+    this.line = line;
     this.counts = counts;
   }
 
@@ -89,7 +89,7 @@ final class Wire implements FirestoreRpc {
 
   @Override
   public UnaryCallable<CommitRequest, CommitResponse> commitCallable() {
-    UnaryCallable<CommitRequest, CommitResponse> inner = rpc.commitCallable();
+    UnaryCallable<CommitRequest, CommitResponse> inner = line.stub().commitCallable();
     return new UnaryCallable<>() {
       @Override
       public ApiFuture<CommitResponse> futureCall(
@@ -180,7 +180,7 @@ final class Wire implements FirestoreRpc {
   @Override
   public ServerStreamingCallable<BatchGetDocumentsRequest, BatchGetDocumentsResponse>
       batchGetDocumentsCallable() {
-    return new Counting<>(rpc.batchGetDocumentsCallable(), counts) {
+    return new Counting<>(line.stub().batchGetDocumentsCallable(), counts) {
       @Override
       void check(BatchGetDocumentsRequest request) {
         request.getDocumentsList().forEach(name -> Place.of(below(name)));
@@ -205,7 +205,7 @@ final class Wire implements FirestoreRpc {
 
   @Override
   public ServerStreamingCallable<RunQueryRequest, RunQueryResponse> runQueryCallable() {
-    return new Counting<>(rpc.runQueryCallable(), counts) {
+    return new Counting<>(line.stub().runQueryCallable(), counts) {
       @Override
       void check(RunQueryRequest request) {
         Wire.check(request);
@@ -286,27 +286,21 @@ final class Wire implements FirestoreRpc {
 
   @Override
   public ScheduledExecutorService getExecutor() {
-    return rpc.getExecutor();
+    return line.executor();
   }
 
   @Override
   public void shutdown() {
-    rpc.shutdown();
+    line.shutdown(false);
   }
 
   @Override
   public void shutdownNow() {
-    rpc.shutdownNow();
+    line.shutdown(true);
   }
 
   @Override
   public void close() {
-    try {
-      rpc.close();
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    } catch (Exception e) {
-      throw new IllegalStateException("could not close the client", e);
-    }
+    line.close();
   }
 }

@@ -96,6 +96,39 @@ class BadDayTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.Code.class,
+      names = {
+        "PERMISSION_DENIED",
+        "UNAUTHENTICATED",
+        "INVALID_ARGUMENT",
+        "NOT_FOUND",
+        "FAILED_PRECONDITION"
+      })
+  void stops_the_start_when_it_will_not_pass(Status.Code code) throws IOException {
+    try (FailingServer server = new FailingServer(code.toStatus().withDescription(WORDS))) {
+      with(server, Duration.ofSeconds(30), store -> failsWithoutAWord(store::knock));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Status.Code.class,
+      names = {"UNAVAILABLE", "RESOURCE_EXHAUSTED", "INTERNAL", "ABORTED", "DEADLINE_EXCEEDED"})
+  void lets_a_machine_start_when_it_may(Status.Code code) throws IOException {
+    try (FailingServer server = new FailingServer(code.toStatus().withDescription(WORDS))) {
+      with(
+          server,
+          Duration.ofSeconds(30),
+          store -> {
+            store.knock();
+            assertThat(server.calls()).isPositive();
+            assertThat(store.readiness().works()).isFalse();
+          });
+    }
+  }
+
   @Test
   void waits_no_longer_than_its_patience_for_one_that_says_nothing() throws IOException {
     try (FailingServer server = new FailingServer(null)) {

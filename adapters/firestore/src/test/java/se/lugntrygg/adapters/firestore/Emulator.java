@@ -1,8 +1,11 @@
 package se.lugntrygg.adapters.firestore;
 
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.FirestoreOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -20,11 +23,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Assumptions;
+import org.opentest4j.TestAbortedException;
 import org.testcontainers.gcloud.FirestoreEmulatorContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -49,58 +57,100 @@ public final class Emulator {
       ======================================================================
       """;
 
+  /// Where one is to be had.
+  sealed interface Choice {
+    /// One that runs already.
+    record Named(String host) implements Choice {}
+
+    /// The component of gcloud, to be started.
+    record Component(Path jar) implements Choice {}
+
+    /// A container, to be started.
+    record Container() implements Choice {}
+
+    /// Nowhere.
+    record Nowhere() implements Choice {}
+  }
+
+  /// What a machine has; the later is looked for only when the earlier is not there.
+  ///
+  /// @param readable whether there is a file to be read
+  /// @param gcloud where gcloud says that it is installed, which takes it seconds
+  /// @param docker whether an engine answers
+  record Machine(
+      Map<String, String> environment,
+      Path home,
+      Predicate<Path> readable,
+      Supplier<Optional<Path>> gcloud,
+      BooleanSupplier docker) {
+    static Machine ours() {
+      return new Machine(
+          System.getenv(),
+          Path.of(System.getProperty("user.home")),
+          Files::isReadable,
+          Emulator::sdkRoot,
+          Emulator::dockerAnswers);
+    }
+
+    Choice choice() {
+      return Optional.ofNullable(environment.get("FIRESTORE_EMULATOR_HOST"))
+          .filter(named -> !named.isBlank())
+          .<Choice>map(Choice.Named::new)
+          .or(() -> jar().map(Choice.Component::new))
+          .orElseGet(() -> docker.getAsBoolean() ? new Choice.Container() : new Choice.Nowhere());
+    }
+
+    Optional<Path> jar() {
+      Stream<Path> usual =
+          Stream.of(
+                  "/usr/lib/google-cloud-sdk",
+                  "/usr/share/google-cloud-sdk",
+                  "/opt/google-cloud-sdk",
+                  "/opt/homebrew/share/google-cloud-sdk",
+                  "/usr/local/share/google-cloud-sdk",
+                  "/snap/google-cloud-cli/current")
+              .map(Path::of);
+      return in(Stream.concat(usual, Stream.of(home.resolve("google-cloud-sdk"))))
+          .or(() -> in(gcloud.get().stream()));
+    }
+
+    private Optional<Path> in(Stream<Path> roots) {
+      return roots.map(root -> root.resolve(JAR)).filter(readable).findFirst();
+    }
+  }
+
   /// Found or started once; empty when there is none.
   private static final class Only {
-    private static final Optional<String> HOST = find();
+    private static final Optional<String> HOST = find(Machine.ours().choice());
   }
 
   private Emulator() {}
 
   /// Its host and port. Without one the tests are skipped, and in CI they fail.
   public static String host() {
-    if (Only.HOST.isEmpty()) {
-      if (inCi(System.getenv("CI"))) {
-        throw new AssertionError(NONE);
+    return Only.HOST.orElseThrow(() -> missing(System.getenv("CI")));
+  }
+
+  /// What ends a test for which there is no emulator.
+  ///
+  /// @param ci the setting by which CI is known
+  static RuntimeException missing(@Nullable String ci) {
+    if (ci != null && !ci.isBlank() && !ci.equalsIgnoreCase("false")) {
+      throw new AssertionError(NONE);
+    }
+    return new TestAbortedException(NONE);
+  }
+
+  private static Optional<String> find(Choice choice) {
+    return switch (choice) {
+      case Choice.Named(String host) -> Optional.of(host);
+      case Choice.Component(Path jar) -> Optional.of(started(jar));
+      case Choice.Container() -> Optional.of(contained());
+      case Choice.Nowhere() -> {
+        System.err.println(NONE);
+        yield Optional.empty();
       }
-      Assumptions.abort(NONE);
-    }
-    return Only.HOST.orElseThrow();
-  }
-
-  static boolean inCi(@Nullable String setting) {
-    return setting != null && !setting.isBlank() && !setting.equalsIgnoreCase("false");
-  }
-
-  private static Optional<String> find() {
-    Optional<String> host =
-        Optional.ofNullable(System.getenv("FIRESTORE_EMULATOR_HOST"))
-            .filter(named -> !named.isBlank())
-            .or(() -> jar().map(Emulator::started))
-            .or(Emulator::contained);
-    if (host.isEmpty()) {
-      System.err.println(NONE);
-    }
-    return host;
-  }
-
-  private static Optional<Path> jar() {
-    String home = System.getProperty("user.home");
-    Stream<Path> usual =
-        Stream.of(
-                "/usr/lib/google-cloud-sdk",
-                "/usr/share/google-cloud-sdk",
-                "/opt/google-cloud-sdk",
-                "/opt/homebrew/share/google-cloud-sdk",
-                "/usr/local/share/google-cloud-sdk",
-                "/snap/google-cloud-cli/current",
-                home + "/google-cloud-sdk")
-            .map(Path::of);
-    // gcloud knows for sure, but takes seconds to say it.
-    return in(usual).or(() -> in(sdkRoot().stream()));
-  }
-
-  private static Optional<Path> in(Stream<Path> roots) {
-    return roots.map(root -> root.resolve(JAR)).filter(Files::isReadable).findFirst();
+    };
   }
 
   private static Optional<Path> sdkRoot() {
@@ -170,10 +220,16 @@ public final class Emulator {
     }
   }
 
-  /// A port that nobody listens on just now.
+  /// A port that nobody listens on just now, and that the system gives to no caller: who dials a
+  /// port where nobody is may else be given the same one, and then is connected with itself.
   public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+    while (true) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return socket.getLocalPort();
+      } catch (BindException _) {
+        // taken
+      }
     }
   }
 
@@ -202,17 +258,14 @@ public final class Emulator {
     }
   }
 
-  private static Optional<String> contained() {
-    if (!dockerAnswers()) {
-      return Optional.empty();
-    }
+  private static String contained() {
     // Testcontainers removes it when this process has gone.
     @SuppressWarnings("resource")
     FirestoreEmulatorContainer container =
         new FirestoreEmulatorContainer(
             DockerImageName.parse("gcr.io/google.com/cloudsdktool/google-cloud-cli:emulators"));
     container.start();
-    return Optional.of(container.getEmulatorEndpoint());
+    return container.getEmulatorEndpoint();
   }
 
   /// Asks the engine itself, for two seconds at most: Testcontainers would look for one in many
@@ -262,6 +315,7 @@ public final class Emulator {
         process.destroyForcibly();
         throw new AssertionError("the emulator does not start, see target/firestore-emulator.log");
       }
+      warm("127.0.0.1:" + port);
       return process;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -270,7 +324,32 @@ public final class Emulator {
     }
   }
 
+  /// The first call of another kind takes seconds as well.
+  private static void warm(String host) {
+    FirestoreOptions.Builder options = FirestoreOptions.newBuilder().setProjectId("warm");
+    Firestore client =
+        options
+            .setEmulatorHost(host)
+            .setCredentials(new FirestoreOptions.EmulatorCredentials())
+            .build()
+            .getService();
+    try {
+      var _ = client.document("emails/nobody").get().get(START.toSeconds(), TimeUnit.SECONDS);
+      client.close();
+    } catch (Exception e) {
+      throw new AssertionError("the emulator does not answer", e);
+    }
+  }
+
+  /// The jar, without which a test of the emulator's own coming and going is skipped; when there is
+  /// no emulator at all, as without any.
   static Path anyJar() {
-    return jar().orElseThrow(() -> new org.opentest4j.TestAbortedException("no emulator's jar"));
+    return Machine.ours()
+        .jar()
+        .orElseThrow(
+            () ->
+                Machine.ours().choice() instanceof Choice.Nowhere
+                    ? missing(System.getenv("CI"))
+                    : new TestAbortedException("no emulator's jar, so none that can be stopped"));
   }
 }

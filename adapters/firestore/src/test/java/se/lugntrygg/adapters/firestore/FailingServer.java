@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The far side of the wire on a bad day: whatever is asked, it refuses in one way, or says
 /// nothing.
-final class FailingServer implements AutoCloseable {
+public final class FailingServer implements AutoCloseable {
   private static final MethodDescriptor.Marshaller<byte[]> BYTES =
       new MethodDescriptor.Marshaller<>() {
         @Override
@@ -36,7 +36,7 @@ final class FailingServer implements AutoCloseable {
   private final AtomicInteger calls = new AtomicInteger();
 
   /// @param refusal none to stay silent
-  FailingServer(@Nullable Status refusal) throws IOException {
+  public FailingServer(@Nullable Status refusal) throws IOException {
     ServerCallHandler<byte[], byte[]> handler =
         (call, _) -> {
           calls.incrementAndGet();
@@ -65,8 +65,13 @@ final class FailingServer implements AutoCloseable {
             .start();
   }
 
-  String host() {
-    return "127.0.0.1:" + server.getPort();
+  /// Its host and port.
+  public String host() {
+    return "127.0.0.1:" + port();
+  }
+
+  int port() {
+    return server.getPort();
   }
 
   int calls() {

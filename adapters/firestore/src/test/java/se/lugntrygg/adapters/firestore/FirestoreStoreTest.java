@@ -9,6 +9,7 @@ import com.google.cloud.firestore.Blob;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.FirestoreOptions;
 import com.google.cloud.firestore.Query;
+import io.grpc.Status;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -113,15 +114,32 @@ class FirestoreStoreTest {
                 () -> assertThat(AtOnce.each(20, _ -> readiness.works())).containsOnly(true)))
         .as("one for all")
         .isEqualTo(new DocumentCounts.Bill(1, 0, 0));
-    long before = store.get().counts().total().reads();
+    long before = store.get().billing().total().reads();
     for (int i = 0; i < 100; i++) {
       assertThat(readiness.works()).isTrue();
     }
-    assertThat(store.get().counts().total().reads()).isEqualTo(before);
+    assertThat(store.get().billing().total().reads()).isEqualTo(before);
     clock.addAndGet(FirestoreReadiness.HOLDS.toNanos());
     assertThat(readiness.works()).isTrue();
-    assertThat(store.get().counts().total().reads()).isEqualTo(before + 1);
+    assertThat(store.get().billing().total().reads()).isEqualTo(before + 1);
     assertThat(readiness.part()).isEqualTo("storage");
+  }
+
+  @Test
+  void looks_again_soon_when_nobody_answered() throws IOException {
+    AtomicLong clock = new AtomicLong();
+    try (FailingServer server = new FailingServer(Status.INTERNAL);
+        FirestoreStore away = OpenStore.open(impatient(server.host()))) {
+      Readiness readiness = new FirestoreReadiness(away.documents(), clock::get);
+      assertThat(readiness.works()).isFalse();
+      assertThat(readiness.works()).isFalse();
+      assertThat(server.calls()).isEqualTo(1);
+
+      clock.addAndGet(FirestoreReadiness.HOLDS_WHILE_AWAY.toNanos());
+
+      assertThat(readiness.works()).isFalse();
+      assertThat(server.calls()).isEqualTo(2);
+    }
   }
 
   @Test
@@ -178,20 +196,20 @@ class FirestoreStoreTest {
   @Test
   void counts_for_a_part_and_for_the_whole() {
     FirestoreStore it = store.get();
-    long before = it.counts().total().reads();
+    long before = it.billing().total().reads();
     DocumentCounts.Bill[] part = new DocumentCounts.Bill[1];
 
     DocumentCounts.Bill whole =
-        it.counts()
+        it.billing()
             .of(
                 () -> {
                   it.accounts().find(asa.id());
-                  part[0] = it.counts().of(() -> it.accounts().find(asa.id()));
+                  part[0] = it.billing().of(() -> it.accounts().find(asa.id()));
                 });
 
     assertThat(part[0].reads()).isEqualTo(1);
     assertThat(whole.reads()).isEqualTo(2);
-    assertThat(it.counts().total().reads()).isEqualTo(before + 2);
+    assertThat(it.billing().total().reads()).isEqualTo(before + 2);
   }
 
   @Test

@@ -77,6 +77,18 @@ class FirestoreStoriesTest implements StoriesContract {
   }
 
   @Test
+  void gives_each_its_own_place_when_two_machines_tell_different_ones() {
+    UserId asa = somebody();
+    Stories there = store.another().stories();
+
+    List<Story> kept = AtOnce.each(16, i -> (i % 2 == 0 ? stories() : there).keep(told(asa, i)));
+
+    assertThat(kept).extracting(Story::sequence).doesNotHaveDuplicates();
+    assertThat(there.newest(asa, OptionalLong.empty(), 100))
+        .containsExactlyInAnyOrderElementsOf(kept);
+  }
+
+  @Test
   void costs_what_it_may() {
     UserId asa = somebody();
     store.get().accounts().find(asa); // whose key is known from now on

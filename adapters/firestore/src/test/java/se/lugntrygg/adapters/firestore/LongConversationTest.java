@@ -204,7 +204,7 @@ class LongConversationTest {
 
     DocumentCounts.Bill bill =
         other
-            .counts()
+            .billing()
             .of(
                 () -> {
                   long erasures = other.conversations().standing(asa, 20).erasures();

@@ -229,9 +229,9 @@ class MoodBudgetTest {
     FirestoreStore other = store.another();
     LogMood there = new LogMood(other.moodEntries(), read, clock);
 
-    assertThat(other.counts().of(() -> there.handle(says(SampleMoods.id()))))
+    assertThat(other.billing().of(() -> there.handle(says(SampleMoods.id()))))
         .isEqualTo(new DocumentCounts.Bill(2, 2, 0));
-    assertThat(other.counts().of(() -> there.handle(says(SampleMoods.id()))))
+    assertThat(other.billing().of(() -> there.handle(says(SampleMoods.id()))))
         .isEqualTo(new DocumentCounts.Bill(1, 2, 0));
   }
 

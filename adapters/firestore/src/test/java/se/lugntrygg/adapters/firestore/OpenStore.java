@@ -48,7 +48,7 @@ final class OpenStore implements AfterEachCallback {
 
   /// What the work cost in documents.
   DocumentCounts.Bill costOf(Runnable work) {
-    return store.counts().of(work);
+    return store.billing().of(work);
   }
 
   /// Somebody new with an account.

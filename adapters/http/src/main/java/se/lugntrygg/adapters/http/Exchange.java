@@ -46,6 +46,7 @@ public final class Exchange {
   private final @Nullable Claims claims;
   private final boolean beyondLimits;
   private UUID effect;
+  private boolean answeredBefore;
 
   Exchange(
       HttpServletRequest request,
@@ -169,6 +170,16 @@ public final class Exchange {
 
   void workUnder(UUID known) {
     effect = known;
+  }
+
+  /// Whether the same request was answered before, under this id.
+  public boolean answeredBefore() {
+    return answeredBefore;
+  }
+
+  void answeredUnder(UUID known) {
+    workUnder(known);
+    answeredBefore = true;
   }
 
   /// The language of the answer: as the body says, else the header, else the profile.

@@ -75,6 +75,7 @@ final class Pipeline {
   private final Cors cors;
   private final int maxInFlight;
   private final Arrival arrival;
+  private final FailureLog failures;
   private final AtomicInteger inFlight = new AtomicInteger();
   private volatile boolean draining;
 
@@ -83,6 +84,7 @@ final class Pipeline {
     this.addresses = new ClientAddress(settings.trustedProxies());
     this.cors = new Cors(settings.corsOrigins());
     this.maxInFlight = settings.maxInFlight();
+    this.failures = new FailureLog(LOG, product.clock());
     this.arrival = new Arrival(settings.requestTimeout(), settings.idleTimeout());
   }
 
@@ -473,14 +475,14 @@ final class Pipeline {
       if (!route.is(Route.Trait.ALWAYS_ANSWERED)) {
         throw e;
       }
-      LOG.warn("answering without memory of earlier requests", e);
+      failures.warn("answering without memory of earlier requests", e);
       return route.handler().handle(exchange);
     }
     return switch (claim) {
       case Replays.Running() -> throw new Refusal(Refusal.Kind.RUNNING, Duration.ofSeconds(1));
       case Replays.OtherRequest() -> throw new Refusal(Refusal.Kind.KEY_REUSED);
       case Replays.Finished(_, UUID effect) when route.is(Route.Trait.ANSWERED_ANEW) -> {
-        exchange.workUnder(effect);
+        exchange.answeredUnder(effect);
         yield route.handler().handle(exchange).and(REPLAYED, "true");
       }
       case Replays.Finished(Replays.Answer answer, _) -> {
@@ -514,12 +516,14 @@ final class Pipeline {
       throw e;
     }
     Streamed stream = reply.stream();
+    boolean anew = route.is(Route.Trait.ANSWERED_ANEW);
     if (!reply.lasting()) {
       release(claim);
     } else if (stream == null) {
-      remember(claim, reply, route.is(Route.Trait.ANSWERED_ANEW) ? NOTHING : reply.body());
+      remember(claim, reply, anew ? NOTHING : reply.body());
     } else {
-      stream.whenWhole(whole -> remember(claim, reply, whole), () -> release(claim));
+      stream.whenWhole(
+          whole -> remember(claim, reply, anew ? NOTHING : whole), () -> release(claim));
     }
     return reply;
   }
@@ -537,7 +541,7 @@ final class Pipeline {
               product.clock().instant());
     } catch (StorageFailure | Overloaded e) {
       // The work is done and kept; a retry would find it under the same id.
-      LOG.warn("could not remember an answer", e);
+      failures.warn("could not remember an answer", e);
     }
   }
 
@@ -556,7 +560,7 @@ final class Pipeline {
       case Overloaded busy -> new Refusal(Refusal.Kind.OVERLOADED, busy.retryAfter());
       case HttpException.RuntimeException _ -> new Refusal(Refusal.Kind.MALFORMED_REQUEST);
       case StorageFailure failure -> {
-        LOG.error("storage failed on {}", route.name(), failure);
+        failures.error("storage failed on " + route.name(), failure);
         product.incidents().report(failure, requestId, route.name());
         yield new Refusal(Refusal.Kind.STORAGE_AWAY, RETRY_SOON);
       }

@@ -19,6 +19,7 @@ import se.lugntrygg.application.conversation.Converse;
 import se.lugntrygg.application.conversation.FindPatterns;
 import se.lugntrygg.application.conversation.ForgetConversation;
 import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.RecallAnswer;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.conversation.StartExercise;
 import se.lugntrygg.application.conversation.WordWeek;
@@ -93,6 +94,7 @@ public record Product(
     Converse converse,
     ShowConversation showConversation,
     ForgetConversation forgetConversation,
+    RecallAnswer recallAnswer,
     FindPatterns findPatterns,
     WordWeek wordWeek,
     ReadDeeply readDeeply,

@@ -21,6 +21,7 @@ public final class Refusal extends RuntimeException {
     WRONG_PASSWORD(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
+    ANSWER_GONE(404),
     METHOD_NOT_ALLOWED(405),
     EMAIL_TAKEN(409),
     RUNNING(409),

@@ -24,8 +24,9 @@ public record Route(
     NEVER_SHED,
     /// Whatever was sent along does not matter, and is not read.
     BODY_IGNORED,
-    /// How it tells what it keeps depends on how the person is by then, so a repetition is answered
-    /// anew from what was kept under the same id. Its answers themselves are not remembered.
+    /// A repetition is answered anew from what was kept under the same id, since how that is told
+    /// depends on how the person is by then, or since it may be gone by then. Its answers
+    /// themselves are not remembered.
     ANSWERED_ANEW,
     /// It sends a stream that can be resumed by a `Last-Event-ID`; then nothing is done anew, and
     /// an `Idempotency-Key` says nothing.

@@ -19,7 +19,7 @@ final class Wording {
       case UNKNOWN_CALLER -> say(language, "Inte inloggad", "Not signed in");
       case WRONG_PASSWORD -> say(language, "Fel uppgifter", "Wrong credentials");
       case FORBIDDEN -> say(language, "Inte tillåtet", "Not allowed");
-      case NOT_FOUND -> say(language, "Finns inte", "Not found");
+      case NOT_FOUND, ANSWER_GONE -> say(language, "Finns inte", "Not found");
       case METHOD_NOT_ALLOWED -> say(language, "Fel metod", "Method not allowed");
       case EMAIL_TAKEN, RUNNING -> say(language, "Krock", "Conflict");
       case TOO_LARGE, TOO_LONG_PATH, TOO_LARGE_HEADERS -> say(language, "För stort", "Too large");
@@ -74,6 +74,11 @@ final class Wording {
               "Du kan bara komma åt dina egna uppgifter.",
               "You can only reach what is your own.");
       case NOT_FOUND -> say(language, "Det du söker finns inte.", "There is nothing here.");
+      case ANSWER_GONE ->
+          say(
+              language,
+              "Det svaret finns inte kvar. Skicka meddelandet på nytt om du vill ha ett svar.",
+              "That answer is not kept any more. Send the message anew to have it answered.");
       case METHOD_NOT_ALLOWED ->
           say(
               language,

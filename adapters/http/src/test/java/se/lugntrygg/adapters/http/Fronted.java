@@ -37,6 +37,7 @@ import se.lugntrygg.application.conversation.Converse;
 import se.lugntrygg.application.conversation.FindPatterns;
 import se.lugntrygg.application.conversation.ForgetConversation;
 import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.RecallAnswer;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.conversation.Spending;
 import se.lugntrygg.application.conversation.StartExercise;
@@ -224,6 +225,7 @@ final class Fronted implements AutoCloseable {
                 _ -> {}),
             new ShowConversation(conversations),
             new ForgetConversation(conversations),
+            new RecallAnswer(conversations, help),
             new FindPatterns(conversations, clock),
             new WordWeek(
                 Optional.of(new Gone()),

@@ -21,6 +21,11 @@ public final class TimedAssistant implements Assistant {
   }
 
   @Override
+  public boolean resting() {
+    return assistant.resting();
+  }
+
+  @Override
   public Reply answer(Request request, Duration patience, Consumer<String> sink) {
     long start = System.nanoTime();
     String outcome = "failed";

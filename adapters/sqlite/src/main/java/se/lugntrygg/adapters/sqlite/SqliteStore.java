@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AiUnits;
 import se.lugntrygg.application.port.AuditTrail;
+import se.lugntrygg.application.port.Billing;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.ExerciseRuns;
@@ -27,11 +28,12 @@ import se.lugntrygg.application.port.RiskFlags;
 import se.lugntrygg.application.port.SafetyPlans;
 import se.lugntrygg.application.port.Sessions;
 import se.lugntrygg.application.port.StorageFailure;
+import se.lugntrygg.application.port.Store;
 import se.lugntrygg.application.port.Stories;
 import se.lugntrygg.application.port.WordSafe;
 
 /// Everything in one SQLite database in a folder. One process uses a folder at a time.
-public final class SqliteStore implements AutoCloseable {
+public final class SqliteStore implements Store {
   private static final Logger LOG = LoggerFactory.getLogger(SqliteStore.class);
   private static final String FILE = "lugn-trygg.db";
 
@@ -103,82 +105,87 @@ public final class SqliteStore implements AutoCloseable {
     throw new IOException("another server is using this folder");
   }
 
-  /// Everybody's accounts.
+  @Override
   public Accounts accounts() {
     return new SqliteAccounts(database, people, safe);
   }
 
-  /// What they agreed to.
+  @Override
   public Consents consents() {
     return new SqliteConsents(database, people);
   }
 
-  /// Their open logins.
+  @Override
   public Sessions sessions() {
     return new SqliteSessions(database);
   }
 
-  /// Failed tries to log in.
+  @Override
   public Lockouts lockouts() {
     return new SqliteLockouts(database, safe);
   }
 
-  /// Their mood entries.
+  @Override
   public MoodEntries moodEntries() {
     return new SqliteMoodEntries(database, people);
   }
 
-  /// What the entries add up to.
+  @Override
   public MoodSummaries moodSummaries() {
     return new SqliteMoodSummaries(database, people);
   }
 
-  /// What was foretold to them.
+  @Override
   public Forecasts forecasts() {
     return new SqliteForecasts(database, people);
   }
 
-  /// The stories they were told.
+  @Override
   public Stories stories() {
     return new SqliteStories(database, people);
   }
 
-  /// Their plans for when it gets dark.
+  @Override
   public SafetyPlans safetyPlans() {
     return new SqliteSafetyPlans(database, people);
   }
 
-  /// What they and the assistant have said to each other.
+  @Override
   public Conversations conversations() {
     return new SqliteConversations(database, people);
   }
 
-  /// The exercises they have begun.
+  @Override
   public ExerciseRuns exerciseRuns() {
     return new SqliteExerciseRuns(database, people);
   }
 
-  /// What worried us in their texts lately.
+  @Override
   public RiskFlags riskFlags() {
     return new SqliteRiskFlags(database, people);
   }
 
-  /// Answers given before.
+  @Override
   public Replays replays() {
     return replays;
   }
 
-  /// What was spent on language models elsewhere.
+  @Override
   public AiUnits aiUnits() {
     return aiUnits;
   }
 
-  /// What happened to the safety of accounts.
+  @Override
   public AuditTrail auditTrail() {
     return new SqliteAuditTrail(database);
   }
 
-  /// Whether the database answers.
+  @Override
+  public Billing billing() {
+    return Billing.NOTHING;
+  }
+
+  @Override
   public Readiness readiness() {
     return new Readiness() {
       @Override

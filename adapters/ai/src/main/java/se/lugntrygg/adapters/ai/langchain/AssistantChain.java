@@ -19,6 +19,12 @@ public final class AssistantChain implements Assistant {
     }
   }
 
+  /// Whether nobody in it would be reached.
+  @Override
+  public boolean resting() {
+    return inOrder.stream().allMatch(Assistant::resting);
+  }
+
   @Override
   public Reply answer(Request request, Duration patience, Consumer<String> sink) {
     long deadline = System.nanoTime() + patience.toNanos();

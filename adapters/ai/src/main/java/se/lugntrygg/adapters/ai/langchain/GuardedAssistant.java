@@ -41,9 +41,15 @@ final class GuardedAssistant implements Assistant {
   private final Assistant assistant;
   private final Bulkhead bulkhead;
   private final CircuitBreaker breaker;
+  private volatile long restsUntil;
   private final Set<Reason> told = ConcurrentHashMap.newKeySet();
 
   GuardedAssistant(String name, Assistant assistant) {
+    this(name, assistant, REST);
+  }
+
+  /// @param rest how long it is left alone
+  GuardedAssistant(String name, Assistant assistant, Duration rest) {
     this.name = name;
     this.assistant = assistant;
     this.bulkhead =
@@ -60,13 +66,16 @@ final class GuardedAssistant implements Assistant {
                 .slidingWindowSize(WINDOW)
                 .minimumNumberOfCalls(FEWEST)
                 .failureRateThreshold(SICK_PERCENT)
-                .waitDurationInOpenState(REST)
+                .waitDurationInOpenState(rest)
                 .permittedNumberOfCallsInHalfOpenState(TRIALS)
                 .build());
     breaker
         .getEventPublisher()
         .onStateTransition(
             event -> {
+              if (event.getStateTransition().getToState() == CircuitBreaker.State.OPEN) {
+                restsUntil = System.nanoTime() + rest.toNanos();
+              }
               switch (event.getStateTransition()) {
                 case CLOSED_TO_OPEN ->
                     LOG.warn("{} is not asked for now: it fails too often", name);
@@ -76,9 +85,11 @@ final class GuardedAssistant implements Assistant {
             });
   }
 
-  /// Whether it is left alone just now.
-  boolean resting() {
-    return breaker.getState() == CircuitBreaker.State.OPEN;
+  /// The breaker stays open until somebody asks, so it is time that tells whether that is for them
+  /// to do.
+  @Override
+  public boolean resting() {
+    return breaker.getState() == CircuitBreaker.State.OPEN && System.nanoTime() - restsUntil < 0;
   }
 
   @Override

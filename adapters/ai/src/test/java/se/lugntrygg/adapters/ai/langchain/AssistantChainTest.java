@@ -21,6 +21,19 @@ final class AssistantChainTest {
   private final List<String> shown = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
 
+  private static final Assistant RESTING =
+      new Assistant() {
+        @Override
+        public boolean resting() {
+          return true;
+        }
+
+        @Override
+        public Reply answer(Request request, Duration patience, Consumer<String> sink) {
+          return new Silent(Reason.OVERLOADED);
+        }
+      };
+
   private Assistant speaking(String text) {
     return (_, _, sink) -> {
       asked.add(text);
@@ -74,6 +87,12 @@ final class AssistantChainTest {
     Assistant chain = new AssistantChain(List.of(silent(Reason.BROKEN), silent(Reason.LIMITED)));
 
     assertThat(chain.answer(request, PATIENCE, shown::add)).isEqualTo(new Silent(Reason.LIMITED));
+  }
+
+  @Test
+  void rests_when_nobody_in_it_would_be_reached() {
+    assertThat(new AssistantChain(List.of(RESTING, RESTING)).resting()).isTrue();
+    assertThat(new AssistantChain(List.of(RESTING, speaking("hej"))).resting()).isFalse();
   }
 
   @Test

@@ -188,12 +188,14 @@ abstract class VendorContract implements AssistantContract {
   void tries_no_more_than_twice_and_then_leaves_a_sick_provider_alone() {
     server.fall(VendorServer.Fault.BROKEN);
     Assistant assistant = assistant();
+    assertThat(assistant.resting()).isFalse();
     for (int i = 0; i < 20; i++) {
       assistant.answer(chat(), LONG, _ -> {});
     }
     int asked = server.asked().size();
 
     assertThat(asked).isBetween(5, 10);
+    assertThat(assistant.resting()).isTrue();
     assertThat(assistant.answer(chat(), LONG, _ -> {})).isEqualTo(new Silent(Reason.OVERLOADED));
     assertThat(server.asked()).hasSize(asked);
   }

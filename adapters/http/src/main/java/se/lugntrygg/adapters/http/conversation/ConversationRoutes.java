@@ -29,6 +29,7 @@ import se.lugntrygg.adapters.http.safety.HelpJson;
 import se.lugntrygg.application.conversation.Converse;
 import se.lugntrygg.application.conversation.FindPatterns;
 import se.lugntrygg.application.conversation.ReadDeeply;
+import se.lugntrygg.application.conversation.RecallAnswer;
 import se.lugntrygg.application.conversation.ShowConversation;
 import se.lugntrygg.application.port.Limit;
 import se.lugntrygg.domain.InvalidValue;
@@ -83,6 +84,7 @@ public final class ConversationRoutes {
     traits.addAll(
         List.of(
             Route.Trait.REPEATABLE,
+            Route.Trait.ANSWERED_ANEW,
             Route.Trait.NEVER_SHED,
             Route.Trait.ALWAYS_ANSWERED,
             Route.Trait.LISTENS));
@@ -96,13 +98,16 @@ public final class ConversationRoutes {
         new ExchangeId(exchange.effect()),
         new Message(fields.needed("message")),
         exchange.language(),
-        fields.text("locale").isPresent(),
+        chosen(fields),
         exchange.beyondLimits());
   }
 
   private Reply chat(Exchange exchange) {
     if (exchange.header("Accept").filter(accepted -> accepted.contains(EVENTS)).isPresent()) {
       return stream(exchange);
+    }
+    if (exchange.answeredBefore()) {
+      return Reply.ok(ChatJson.of(recalled(exchange, new ExchangeId(exchange.effect()))));
     }
     Converse.Outcome outcome =
         product
@@ -134,19 +139,53 @@ public final class ConversationRoutes {
 
   private Reply stream(Exchange exchange) {
     Optional<String> resumed = exchange.header("Last-Event-ID");
-    UserId caller = exchange.caller();
     if (resumed.isPresent()) {
       // What cannot be read must not be taken for a new message: it would be kept twice.
       Heard heard =
           Heard.read(resumed.get())
               .orElseThrow(() -> new Refusal(Refusal.Kind.BAD_HEADER, "Last-Event-ID"));
-      LiveAnswer answer =
-          live.find(caller, heard.id()).orElseThrow(() -> new Refusal(Refusal.Kind.NOT_FOUND));
-      return events(answer, heard.events());
+      return rest(exchange, heard);
+    }
+    if (exchange.answeredBefore()) {
+      return rest(exchange, new Heard(new ExchangeId(exchange.effect()), 0));
     }
     Converse.Command command = command(exchange);
-    LiveAnswer answer = live.of(caller, command.id(), fresh -> write(fresh, command));
+    LiveAnswer answer = live.of(exchange.caller(), command.id(), fresh -> write(fresh, command));
     return events(answer, 0);
+  }
+
+  /// What somebody has not heard of an answer that was begun before. Written elsewhere, or too long
+  /// ago, it is given whole, as its last event.
+  private Reply rest(Exchange exchange, Heard heard) {
+    UserId caller = exchange.caller();
+    Optional<LiveAnswer> here =
+        live.find(caller, heard.id())
+            .filter(answer -> product.recallAnswer().stands(caller, answer.begun()));
+    if (here.isPresent()) {
+      return events(here.get(), heard.events());
+    }
+    Converse.Outcome outcome = recalled(exchange, heard.id());
+    LiveAnswer whole = new LiveAnswer(heard.id(), product.clock().instant());
+    if (heard.events() == 0) {
+      whole.add("", Json.bytes(new Piece(outcome.said().reply())));
+    }
+    whole.add("done", Json.bytes(ChatJson.of(outcome)));
+    whole.end(true, product.clock().instant());
+    return events(whole, 0);
+  }
+
+  /// What was answered before, while it is kept.
+  private Converse.Outcome recalled(Exchange exchange, ExchangeId id) {
+    return product
+        .recallAnswer()
+        .handle(
+            new RecallAnswer.Command(
+                exchange.caller(), id, exchange.language(), chosen(exchange.fields())))
+        .orElseThrow(() -> new Refusal(Refusal.Kind.ANSWER_GONE));
+  }
+
+  private static boolean chosen(Fields fields) {
+    return fields.text("locale").isPresent();
   }
 
   private static Reply events(LiveAnswer answer, int heard) {
@@ -176,6 +215,11 @@ public final class ConversationRoutes {
               .handle(
                   command,
                   new Converse.Listener() {
+                    @Override
+                    public void begun(long erasures) {
+                      answer.begun(erasures);
+                    }
+
                     @Override
                     public void piece(String text) {
                       answer.add("", Json.bytes(new Piece(text)));

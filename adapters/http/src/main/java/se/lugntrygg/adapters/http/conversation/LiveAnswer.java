@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import se.lugntrygg.domain.conversation.ExchangeId;
 
@@ -29,6 +30,7 @@ final class LiveAnswer {
   private boolean ended;
   private boolean whole;
   private Instant touched;
+  private OptionalLong begun = OptionalLong.empty();
 
   /// Who is told of the end.
   private record Waiting(Consumer<byte[]> then, Runnable otherwise) {}
@@ -36,6 +38,16 @@ final class LiveAnswer {
   LiveAnswer(ExchangeId id, Instant now) {
     this.id = id;
     this.touched = now;
+  }
+
+  /// It is begun, and the conversation had been erased so often before.
+  synchronized void begun(long erasures) {
+    begun = OptionalLong.of(erasures);
+  }
+
+  /// How often the conversation had been erased when it was begun; empty while nobody knows.
+  synchronized OptionalLong begun() {
+    return begun;
   }
 
   /// Adds an event.

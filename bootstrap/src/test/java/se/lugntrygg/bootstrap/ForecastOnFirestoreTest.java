@@ -1,0 +1,6 @@
+package se.lugntrygg.bootstrap;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(OnFirestore.class)
+final class ForecastOnFirestoreTest extends ForecastTest {}
