@@ -22,7 +22,7 @@ public final class RiskJudge {
   private static final double SURE = 0.98;
 
   /// Of self-harm it may be less sure: little that is harmless sounds like it.
-  private static final double SURE_OF_SELF_HARM = 0.95;
+  private static final double SURE_OF_SELF_HARM = 0.9;
 
   /// So sure where a rule says that it is harmless: denied, an idiom, a school essay.
   private static final double SURE_ALL_THE_SAME = 0.999;

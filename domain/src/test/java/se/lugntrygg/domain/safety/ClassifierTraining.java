@@ -43,8 +43,7 @@ final class ClassifierTraining {
   private static final int FEWEST_LINES = 2;
 
   /// Lines are learnt as they are, and badly written.
-  private static final List<Distortion> DISTORTIONS =
-      List.of(Distortion.TYPO, Distortion.SLANG, Distortion.BARE);
+  private static final List<Distortion> DISTORTIONS = List.of(Distortion.TYPO, Distortion.SLANG);
 
   /// A text's first two words, and all of it.
   private static final Pattern BEGINNING = Pattern.compile("(?s)^(\\S+ \\S+) .*");

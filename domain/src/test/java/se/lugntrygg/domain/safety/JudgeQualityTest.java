@@ -44,7 +44,7 @@ class JudgeQualityTest {
     List<LabelledLine> lines = of(LabelledLine.HELD_OUT, language);
     print("held out, " + language, lines);
 
-    assertThat(seen(lines, Kind.EXPLICIT).value()).as("explicit").isGreaterThanOrEqualTo(0.96);
+    assertThat(seen(lines, Kind.EXPLICIT).value()).as("explicit").isGreaterThanOrEqualTo(0.94);
     assertThat(seen(lines, Kind.PASSIVE).value()).as("passive").isGreaterThanOrEqualTo(0.90);
     assertThat(seen(lines, Kind.PREPARATION).value()).as("plans").isGreaterThanOrEqualTo(0.93);
     assertThat(seen(lines, Kind.SELF_HARM).value()).as("self-harm").isGreaterThanOrEqualTo(0.90);
