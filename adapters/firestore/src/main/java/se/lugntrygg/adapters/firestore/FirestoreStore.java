@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AiUnits;
+import se.lugntrygg.application.port.Archive;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Conversations;
@@ -48,10 +49,12 @@ public final class FirestoreStore implements AutoCloseable {
   private final WordSafe safe;
   private final DocumentCounts counts;
   private final Sessions sessions;
-  private final Conversations conversations;
+  private final FirestoreConversations conversations;
   private final AuditTrail auditTrail;
   private final MoodEntries entries;
+  private final Rollups rollups;
   private final MoodSummaries summaries;
+  private final String place;
   private final FirestoreAiUnits aiUnits;
   private final Readiness readiness;
 
@@ -96,8 +99,14 @@ public final class FirestoreStore implements AutoCloseable {
   }
 
   private FirestoreStore(
-      Firestore client, WordSafe safe, Meters meters, DocumentCounts counts, Duration patience) {
+      Firestore client,
+      String place,
+      WordSafe safe,
+      Meters meters,
+      DocumentCounts counts,
+      Duration patience) {
     this.client = client;
+    this.place = place;
     this.safe = safe;
     this.counts = counts;
     this.documents = new Documents(client, patience, meters);
@@ -105,7 +114,7 @@ public final class FirestoreStore implements AutoCloseable {
     this.sessions = new FirestoreSessions(documents);
     this.conversations = new FirestoreConversations(documents, people);
     this.auditTrail = new FirestoreAuditTrail(documents, InstantSource.system());
-    Rollups rollups = new Rollups(documents, Rollups.Limits.USUAL);
+    this.rollups = new Rollups(documents, Rollups.Limits.USUAL);
     FirestoreMoodEntries moods = new FirestoreMoodEntries(documents, people, rollups);
     this.entries = moods;
     this.summaries = new FirestoreMoodSummaries(documents, people, rollups, moods);
@@ -123,7 +132,13 @@ public final class FirestoreStore implements AutoCloseable {
     DocumentCounts counts = new DocumentCounts(meters);
     try {
       Firestore client = options(settings, counts).getService();
-      return new FirestoreStore(client, safe, meters, counts, settings.patience());
+      return new FirestoreStore(
+          client,
+          settings.project() + "/" + settings.database(),
+          safe,
+          meters,
+          counts,
+          settings.patience());
     } catch (RuntimeException e) {
       throw new StorageFailure("open the Firestore of " + settings.project(), e);
     }
@@ -259,7 +274,17 @@ public final class FirestoreStore implements AutoCloseable {
 
   /// Answers given before.
   public Replays replays() {
+    return claims();
+  }
+
+  private FirestoreReplays claims() {
     return new FirestoreReplays(documents, people, safe);
+  }
+
+  /// All of it, for moving it into another store or out of one.
+  public Archive archive() {
+    return new FirestoreArchive(
+        documents, people, rollups, conversations, claims(), safe, place, this);
   }
 
   /// What was spent on language models elsewhere.

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AiUnits;
+import se.lugntrygg.application.port.Archive;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Conversations;
@@ -39,7 +40,7 @@ public final class SqliteStore implements AutoCloseable {
   private final People people;
   private final FileChannel lock;
   private final WordSafe safe;
-  private final Replays replays;
+  private final SqliteReplays replays;
   private final SqliteAiUnits aiUnits;
 
   private SqliteStore(Database database, WordSafe safe, FileChannel lock) {
@@ -176,6 +177,16 @@ public final class SqliteStore implements AutoCloseable {
   /// What happened to the safety of accounts.
   public AuditTrail auditTrail() {
     return new SqliteAuditTrail(database);
+  }
+
+  /// All of it, for moving it into another store or out of one.
+  public Archive archive() {
+    return new SqliteArchive(database, people, safe, replays, this);
+  }
+
+  /// Whether the folder holds a database of ours.
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(FILE));
   }
 
   /// Whether the database answers.
