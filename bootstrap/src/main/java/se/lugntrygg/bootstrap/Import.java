@@ -112,7 +112,6 @@ final class Import {
     }
     try {
       Wanted wanted = wanted(arguments);
-      Logging.configure(new Settings.Logs(Settings.Logs.Format.TEXT, "warn"));
       return new Import(out).done(wanted, means(environment.get()), err);
     } catch (SettingsRefused refused) {
       err.println("This cannot be used:");

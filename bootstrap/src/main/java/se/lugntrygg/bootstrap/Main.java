@@ -38,12 +38,14 @@ public final class Main {
 
   private static int command(List<String> arguments) {
     return switch (arguments.getFirst()) {
-      case "import" ->
-          Import.run(
-              arguments.subList(1, arguments.size()),
-              () -> Environment.ofProcess(Path.of("")),
-              System.out,
-              System.err);
+      case "import" -> {
+        Logging.configure(new Settings.Logs(Settings.Logs.Format.TEXT, "warn"));
+        yield Import.run(
+            arguments.subList(1, arguments.size()),
+            () -> Environment.ofProcess(Path.of("")),
+            System.out,
+            System.err);
+      }
       case "--help", "-h" -> {
         System.out.println(HELP);
         yield 0;

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import se.lugntrygg.application.archive.Comparison.Difference;
 import se.lugntrygg.application.archive.Comparison.Sides;
 import se.lugntrygg.application.port.Archive;
+import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.port.WordSafe;
 import se.lugntrygg.domain.account.UserId;
 
@@ -25,7 +26,11 @@ public final class CompareStores {
 
   Digests of(Archive archive, UserId person, Instant asOf) {
     Digests digests = new Digests(key, asOf);
-    archive.read(person, digests::add);
+    try {
+      archive.read(person, digests::add);
+    } catch (StorageFailure e) {
+      throw new StorageFailure("read everything of " + person, e);
+    }
     return digests;
   }
 
