@@ -4,6 +4,7 @@ module se.lugntrygg.application {
   requires static transitive org.jspecify;
 
   exports se.lugntrygg.application.account;
+  exports se.lugntrygg.application.archive;
   exports se.lugntrygg.application.conversation;
   exports se.lugntrygg.application.forecast;
   exports se.lugntrygg.application.mood;

@@ -3,7 +3,6 @@ package se.lugntrygg.bootstrap;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -169,14 +168,12 @@ final class App implements AutoCloseable {
     byte[] master =
         settings
             .encryptionKey()
-            .map(key -> key.value().getBytes(StandardCharsets.UTF_8))
+            .map(Secret::bytes)
             .orElseGet(() -> generated(folder, "encryption.key", "ENCRYPTION_KEY", random));
     List<byte[]> signing =
         settings.login().keys().isEmpty()
             ? List.of(generated(folder, "jwt.key", "JWT_SECRET_KEY", random))
-            : settings.login().keys().stream()
-                .map(key -> key.value().getBytes(StandardCharsets.UTF_8))
-                .toList();
+            : settings.login().keys().stream().map(Secret::bytes).toList();
 
     MicrometerMeters meters = new MicrometerMeters();
     AesWordSafe safe = new AesWordSafe(List.of(master), random);
@@ -445,30 +442,47 @@ final class App implements AutoCloseable {
       Settings.Storage storage, Optional<Path> folder, WordSafe safe, Meters meters) {
     return switch (storage) {
       case Settings.Storage.Sqlite _, Settings.Storage.Memory _ ->
-          SqliteStore.open(folder.orElseThrow(), safe, meters);
-      case Settings.Storage.Firestore at -> known(FirestoreStore.open(firestore(at), safe, meters));
+          whole(SqliteStore.open(folder.orElseThrow(), safe, meters));
+      case Settings.Storage.Firestore at ->
+          known(
+              FirestoreStore.open(
+                  firestore(
+                      at,
+                      FirestoreStore.Settings.DEFAULT_PATIENCE,
+                      FirestoreStore.Settings.DEFAULT_CALL_PATIENCE),
+                  safe,
+                  meters));
     };
   }
 
-  /// Stops the start when what is wrong will not pass.
-  private static FirestoreStore known(FirestoreStore store) {
+  /// Stops the start when what is wrong will not pass. Who starts while it is away waits for it
+  /// later.
+  private static Store known(FirestoreStore store) {
     try {
-      store.knock();
-      return store;
+      return store.knock() ? whole(store) : store;
     } catch (StorageFailure failure) {
       store.close();
       throw failure;
     }
   }
 
-  private static FirestoreStore.Settings firestore(Settings.Storage.Firestore at) {
+  private static Store whole(Store store) {
+    if (Import.begun(store.archive())) {
+      store.close();
+      throw new IllegalStateException(Import.BEGUN);
+    }
+    return store;
+  }
+
+  static FirestoreStore.Settings firestore(
+      Settings.Storage.Firestore at, Duration patience, Duration callPatience) {
     return new FirestoreStore.Settings(
         at.project(),
         at.database().orElse(FirestoreStore.Settings.DEFAULT_DATABASE),
         at.emulator(),
         at.credentials(),
-        FirestoreStore.Settings.DEFAULT_PATIENCE,
-        FirestoreStore.Settings.DEFAULT_CALL_PATIENCE);
+        patience,
+        callPatience);
   }
 
   /// Empty where nothing lies on this machine.
@@ -487,7 +501,7 @@ final class App implements AutoCloseable {
   }
 
   /// The folder, made so that nobody else on the machine can look into it.
-  private static Path ours(Path folder) {
+  static Path ours(Path folder) {
     try {
       return Files.createDirectories(
           folder,
@@ -511,12 +525,7 @@ final class App implements AutoCloseable {
     LOG.info(
         "data lies in {}",
         switch (settings.storage()) {
-          case Settings.Storage.Firestore at ->
-              "%s of the project %s%s"
-                  .formatted(
-                      at.database().orElse(FirestoreStore.Settings.DEFAULT_DATABASE),
-                      at.project(),
-                      at.emulator().map(host -> ", on the emulator at " + host).orElse(""));
+          case Settings.Storage.Firestore at -> at.place();
           case Settings.Storage.Sqlite _, Settings.Storage.Memory _ ->
               folder.orElseThrow().toAbsolutePath().normalize();
         });

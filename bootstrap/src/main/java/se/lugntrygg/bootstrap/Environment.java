@@ -187,6 +187,11 @@ final class Environment {
         .sorted()
         .map(name -> name + ": there is no such setting")
         .forEach(complaints::add);
+    refuse();
+  }
+
+  /// Throws if a value that was asked for cannot be used.
+  void refuse() {
     if (!complaints.isEmpty()) {
       throw new SettingsRefused(complaints);
     }

@@ -1,7 +1,6 @@
 package se.lugntrygg.bootstrap;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import se.lugntrygg.adapters.ai.langchain.Provider;
+import se.lugntrygg.adapters.firestore.FirestoreStore;
 import se.lugntrygg.adapters.http.Cidr;
 import se.lugntrygg.adapters.ratelimit.LimitSettings;
 import se.lugntrygg.adapters.redis.RedisAddress;
@@ -68,7 +68,16 @@ record Settings(
         Optional<String> database,
         Optional<String> emulator,
         Optional<Path> credentials)
-        implements Storage {}
+        implements Storage {
+      /// What an operator calls it.
+      String place() {
+        return "%s of the project %s%s"
+            .formatted(
+                database.orElse(FirestoreStore.Settings.DEFAULT_DATABASE),
+                project,
+                emulator.map(host -> ", on the emulator at " + host).orElse(""));
+      }
+    }
   }
 
   /// How long logins last, and with what they are signed: the first key signs, all are accepted.
@@ -178,11 +187,12 @@ record Settings(
     return settings;
   }
 
-  private static Secret key(String text) {
-    if (text.getBytes(StandardCharsets.UTF_8).length < MIN_KEY_BYTES) {
+  static Secret key(String text) {
+    Secret key = new Secret(text);
+    if (key.bytes().length < MIN_KEY_BYTES) {
       throw new IllegalArgumentException("must be at least " + MIN_KEY_BYTES + " bytes long");
     }
-    return new Secret(text);
+    return key;
   }
 
   private static Resources resources(String file) {

@@ -19,36 +19,46 @@ final class StorageSettings {
   private StorageSettings() {}
 
   static Settings.Storage storage(Environment environment) {
-    Path folder = Path.of(environment.text("DATA_DIR").orElse("./data"));
+    Path folder = folder(environment);
     // Google's names are asked for in any case, so that in a file they are no complaint.
-    Optional<String> project = environment.value("GOOGLE_CLOUD_PROJECT", StorageSettings::project);
-    Optional<String> database = environment.value("FIRESTORE_DATABASE", StorageSettings::database);
-    Optional<String> credentials = environment.text("GOOGLE_APPLICATION_CREDENTIALS");
-    Optional<String> emulator = environment.text("FIRESTORE_EMULATOR_HOST");
+    for (String name :
+        List.of(
+            "GOOGLE_CLOUD_PROJECT",
+            "FIRESTORE_DATABASE",
+            "GOOGLE_APPLICATION_CREDENTIALS",
+            "FIRESTORE_EMULATOR_HOST")) {
+      var _ = environment.text(name);
+    }
     return switch (environment
         .oneOf("PERSISTENCE", List.of("sqlite", "firestore", "memory"))
         .orElse("sqlite")) {
       case "memory" -> new Settings.Storage.Memory();
-      case "firestore" -> {
-        if (environment.text("GOOGLE_CLOUD_PROJECT").isEmpty()) {
-          environment.complain(
-              "GOOGLE_CLOUD_PROJECT",
-              "must be set, since PERSISTENCE is firestore; for the emulator any name will do");
-        }
-        yield new Settings.Storage.Firestore(
-            project.orElse(""),
-            database,
-            environment.value("FIRESTORE_EMULATOR_HOST", StorageSettings::host),
-            // The emulator asks for none, and Google's libraries find those of other places.
-            emulator.isPresent()
-                ? Optional.empty()
-                : credentials.flatMap(
-                    _ ->
-                        environment.value(
-                            "GOOGLE_APPLICATION_CREDENTIALS", StorageSettings::readable)));
-      }
+      case "firestore" -> firestore(environment, "PERSISTENCE is firestore");
       default -> new Settings.Storage.Sqlite(folder);
     };
+  }
+
+  static Path folder(Environment environment) {
+    return Path.of(environment.text("DATA_DIR").orElse("./data"));
+  }
+
+  /// Which Firestore.
+  ///
+  /// @param why it must be known
+  static Settings.Storage.Firestore firestore(Environment environment, String why) {
+    if (environment.text("GOOGLE_CLOUD_PROJECT").isEmpty()) {
+      environment.complain(
+          "GOOGLE_CLOUD_PROJECT",
+          "must be set, since " + why + "; for the emulator any name will do");
+    }
+    return new Settings.Storage.Firestore(
+        environment.value("GOOGLE_CLOUD_PROJECT", StorageSettings::project).orElse(""),
+        environment.value("FIRESTORE_DATABASE", StorageSettings::database),
+        environment.value("FIRESTORE_EMULATOR_HOST", StorageSettings::host),
+        // The emulator asks for none, and Google's libraries find those of other places.
+        environment.text("FIRESTORE_EMULATOR_HOST").isPresent()
+            ? Optional.empty()
+            : environment.value("GOOGLE_APPLICATION_CREDENTIALS", StorageSettings::readable));
   }
 
   /// Machines that share a store must share their secrets, so none is made.

@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// The real program, in a process of its own that can be killed.
 final class Program implements AutoCloseable {
@@ -46,6 +46,11 @@ final class Program implements AutoCloseable {
 
   /// Starts it, for whatever it comes to.
   static Program begin(Path folder, String... settings) {
+    return begin(List.of(), folder, settings);
+  }
+
+  /// Starts one of its commands.
+  static Program begin(List<String> arguments, Path folder, String... settings) {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -59,7 +64,7 @@ final class Program implements AutoCloseable {
     try {
       Path output = Files.createTempFile("output", ".txt");
       ProcessBuilder builder =
-          new ProcessBuilder(new ArrayList<>(command))
+          new ProcessBuilder(Stream.concat(command.stream(), arguments.stream()).toList())
               .directory(Files.createTempDirectory("nothing-here").toFile())
               .redirectErrorStream(true)
               .redirectOutput(output.toFile());

@@ -47,6 +47,9 @@ public interface Store extends AutoCloseable {
   /// What happened to the safety of accounts.
   AuditTrail auditTrail();
 
+  /// All of it, for moving it into another store or out of one.
+  Archive archive();
+
   /// Whether it answers.
   Readiness readiness();
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import se.lugntrygg.domain.mood.DayRun;
 import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.mood.Streaks;
 import se.lugntrygg.domain.mood.Tally;
@@ -103,6 +104,11 @@ final class Days {
     } else {
       days.put(day, tally);
     }
+  }
+
+  /// The runs of days that have an entry.
+  List<DayRun> runs() {
+    return DayRun.of(counts.navigableKeySet());
   }
 
   Streaks streaks(LocalDate today) {

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import se.lugntrygg.application.port.Meters;
@@ -154,6 +155,14 @@ final class Documents {
         }
       }
     }
+  }
+
+  /// Writes several documents together whatever is in them, for one who is alone with them: it may
+  /// be done twice.
+  void fill(String attempt, Consumer<WriteBatch> writes) {
+    WriteBatch batch = client.batch();
+    writes.accept(batch);
+    var _ = timed("write", attempt, deadline -> patiently(batch::commit, deadline));
   }
 
   private ApiFuture<List<WriteResult>> commit(Draft draft) {

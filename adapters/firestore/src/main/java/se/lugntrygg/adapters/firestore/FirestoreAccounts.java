@@ -2,6 +2,7 @@ package se.lugntrygg.adapters.firestore;
 
 import com.google.cloud.firestore.Blob;
 import com.google.cloud.firestore.DocumentReference;
+import java.time.ZoneId;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -61,22 +62,47 @@ final class FirestoreAccounts implements Accounts {
               return false;
             }
           }
-          draft.create(
-              user,
-              Map.of(
-                  People.KEY,
-                  Blob.fromBytes(key),
-                  PROFILE,
-                  profile,
-                  PASSWORD,
-                  hash.value(),
-                  People.HOME,
-                  account.profile().homeZone().getId(),
-                  CREATED,
-                  Fields.moment(account.createdAt())));
-          draft.create(address, Map.of(OWNER, account.id().toString()));
+          draft.create(user, fields(account, hash, key, profile, account.profile().homeZone()));
+          draft.create(address, addressed(account.id()));
           return true;
         });
+  }
+
+  private static Map<String, Object> fields(
+      Account account, PasswordHash hash, byte[] key, Blob profile, ZoneId home) {
+    return Map.of(
+        People.KEY,
+        Blob.fromBytes(key),
+        PROFILE,
+        profile,
+        PASSWORD,
+        hash.value(),
+        People.HOME,
+        home.getId(),
+        CREATED,
+        Fields.moment(account.createdAt()));
+  }
+
+  /// What an account was opened with elsewhere.
+  ///
+  /// @param home the zone its days begin with here
+  static Map<String, Object> fields(
+      Account account, PasswordHash hash, byte[] key, WordSafe.Sealer sealer, ZoneId home) {
+    return fields(
+        account,
+        hash,
+        key,
+        Sealed.seal(sealer, StoredAccount.of(account), SEAL + account.id()),
+        home);
+  }
+
+  /// What stands under an e-mail address.
+  static Map<String, Object> addressed(UserId owner) {
+    return Map.of(OWNER, owner.toString());
+  }
+
+  static UserId owner(Fields address) {
+    return UserId.parse("id", address.text(OWNER));
   }
 
   @Override
@@ -90,15 +116,19 @@ final class FirestoreAccounts implements Accounts {
   }
 
   private Account account(UserId id, Fields user) {
+    return account(people.seen(id, user), user);
+  }
+
+  static Account account(People.Person person, Fields user) {
     return Sealed.open(
-            people.seen(id, user).sealer(), user.bytes(PROFILE), SEAL + id, StoredAccount.class)
-        .account(id, user.moment(CREATED));
+            person.sealer(), user.bytes(PROFILE), SEAL + person.id(), StoredAccount.class)
+        .account(person.id(), user.moment(CREATED));
   }
 
   @Override
   public Optional<Credentials> findByEmail(Email email) {
     return documents
-        .find("find an account", address(email), address -> UserId.parse("id", address.text(OWNER)))
+        .find("find an account", address(email), FirestoreAccounts::owner)
         .flatMap(
             owner ->
                 documents.find(
@@ -107,7 +137,7 @@ final class FirestoreAccounts implements Accounts {
                     user -> new Credentials(account(owner, user), password(user))));
   }
 
-  private static PasswordHash password(Fields user) {
+  static PasswordHash password(Fields user) {
     return new PasswordHash(user.text(PASSWORD));
   }
 

@@ -113,11 +113,33 @@ final class FirestoreAiUnits implements AiUnits {
   }
 
   private DocumentReference at(LocalDate day) {
-    return documents.in(Place.AI_UNITS).document(day.toString());
+    return at(documents, day);
   }
 
   private DocumentReference at(LocalDate day, UserId person) {
-    return at(day).collection(Place.AI_UNITS_OF_PERSON.collection()).document(person.toString());
+    return at(documents, day, person);
+  }
+
+  static DocumentReference at(Documents documents, LocalDate day) {
+    return documents.in(Place.AI_UNITS).document(day.toString());
+  }
+
+  static DocumentReference at(Documents documents, LocalDate day, UserId person) {
+    return at(documents, day)
+        .collection(Place.AI_UNITS_OF_PERSON.collection())
+        .document(person.toString());
+  }
+
+  static Map<String, Object> fields(LocalDate day, long given) {
+    return Map.of(
+        GIVEN,
+        given,
+        FORGET,
+        Fields.moment(day.plusDays(DAYS_STORED).atStartOfDay().toInstant(ZoneOffset.UTC)));
+  }
+
+  static long given(Fields kept) {
+    return kept.number(GIVEN);
   }
 
   @Override
@@ -225,13 +247,7 @@ final class FirestoreAiUnits implements AiUnits {
       long units = before >= budget ? 0 : Math.clamp((budget - before) / PART, 1, portion);
       given = before + units;
       if (units > 0) {
-        draft.put(
-            at,
-            Map.of(
-                GIVEN,
-                given,
-                FORGET,
-                Fields.moment(day.plusDays(DAYS_STORED).atStartOfDay().toInstant(ZoneOffset.UTC))));
+        draft.put(at, fields(day, given));
       }
       return units;
     }

@@ -46,24 +46,50 @@ final class FirestoreAuditTrail implements AuditTrail {
 
   /// Later than every other of this process.
   private String noted(Optional<UserId> who) {
-    long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-    long micros = last.updateAndGet(before -> Math.max(before + 1, now));
+    long now = micros(clock.instant());
+    return noted(who, last.updateAndGet(before -> Math.max(before + 1, now)));
+  }
+
+  private static String noted(Optional<UserId> who, long micros) {
     return prefix(who) + String.format(Locale.ROOT, "%018d", micros);
+  }
+
+  static long micros(Instant moment) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, moment);
+  }
+
+  private static Map<String, Object> fields(Event event, String noted, Instant at) {
+    return Map.of(
+        EVENT,
+        event.name(),
+        AT,
+        Fields.moment(at.truncatedTo(ChronoUnit.MILLIS)),
+        NOTED,
+        noted,
+        "forgetAt",
+        Fields.moment(at.plus(RETENTION)));
+  }
+
+  /// An event of another store.
+  ///
+  /// @param micros when it is taken to have been noted, which gives its place
+  static Map<String, Object> fields(Noted event, long micros) {
+    return fields(event.event(), noted(event.who(), micros), event.at());
+  }
+
+  static Noted event(Fields kept) {
+    String noted = kept.text(NOTED);
+    String who = noted.substring(0, noted.indexOf(SEPARATOR));
+    return new Noted(
+        Event.valueOf(kept.text(EVENT)),
+        who.equals(NOBODY) ? Optional.empty() : Optional.of(UserId.parse(NOTED, who)),
+        kept.moment(AT));
   }
 
   @Override
   public void note(Event event, Optional<UserId> who, Instant at) {
     DocumentReference document = documents.in(Place.AUDIT).document();
-    Map<String, Object> fields =
-        Map.of(
-            EVENT,
-            event.name(),
-            AT,
-            Fields.moment(at.truncatedTo(ChronoUnit.MILLIS)),
-            NOTED,
-            noted(who),
-            "forgetAt",
-            Fields.moment(at.plus(RETENTION)));
+    Map<String, Object> fields = fields(event, noted(who), at);
     var _ =
         documents.change(
             "note an event",

@@ -12,7 +12,7 @@ import se.lugntrygg.domain.account.UserId;
 
 /// Consents, a field of each person's document.
 final class FirestoreConsents implements Consents {
-  private static final String CONSENT = "consent";
+  static final String CONSENT = "consent";
 
   private final Documents documents;
 
@@ -27,7 +27,7 @@ final class FirestoreConsents implements Consents {
         .flatMap(Function.identity());
   }
 
-  private static Optional<Consent> consent(Fields user) {
+  static Optional<Consent> consent(Fields user) {
     if (!user.has(CONSENT)) {
       return Optional.empty();
     }
@@ -48,20 +48,22 @@ final class FirestoreConsents implements Consents {
         draft -> {
           Fields found = draft.read(user).orElseThrow(People::missing);
           Consent consent = change.after(consent(found), now);
-          draft.amend(
-              user,
-              Map.of(
-                  CONSENT,
-                  Map.of(
-                      "analytics",
-                      consent.analytics(),
-                      "marketing",
-                      consent.marketing(),
-                      "dataProcessing",
-                      consent.dataProcessing(),
-                      "updatedAt",
-                      Fields.moment(consent.updatedAt()))));
+          draft.amend(user, fields(consent));
           return consent;
         });
+  }
+
+  static Map<String, Object> fields(Consent consent) {
+    return Map.of(
+        CONSENT,
+        Map.of(
+            "analytics",
+            consent.analytics(),
+            "marketing",
+            consent.marketing(),
+            "dataProcessing",
+            consent.dataProcessing(),
+            "updatedAt",
+            Fields.moment(consent.updatedAt())));
   }
 }

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
+import se.lugntrygg.application.archive.Kept;
 import se.lugntrygg.application.port.Conversations;
 import se.lugntrygg.application.port.StorageFailure;
 import se.lugntrygg.application.stored.StoredAnalysis;
@@ -245,6 +247,88 @@ final class FirestoreConversations implements Conversations {
         .orElse(Newest.FRESH);
   }
 
+  /// How a conversation stands, of whom has one.
+  Optional<Kept.Conversation> ledger(People.Person person) {
+    return documents.find(
+        "see how a conversation stands",
+        newest(person.id()),
+        kept -> {
+          Newest newest = newest(person, kept);
+          return new Kept.Conversation(newest.last(), newest.erasures(), newest.replies());
+        });
+  }
+
+  /// Files a conversation of another store. The document of the newest is written last.
+  final class Refiling {
+    private final People.Person person;
+    private final Kept.Conversation standing;
+    private final BiConsumer<DocumentReference, Map<String, Object>> write;
+    private final List<Exchange> newest = new ArrayList<>();
+    private final List<Exchange> filing = new ArrayList<>();
+    private long lowest;
+    private int bytes;
+    private boolean filed;
+
+    Refiling(
+        People.Person person,
+        Kept.Conversation standing,
+        BiConsumer<DocumentReference, Map<String, Object>> write) {
+      this.person = person;
+      this.standing = standing;
+      this.lowest = standing.newest() + 1;
+      this.write = write;
+    }
+
+    /// Takes the one before those it has.
+    void add(Exchange exchange) {
+      lowest = exchange.sequence();
+      int more = bytes(exchange);
+      boolean fits = bytes + more <= MOST_BYTES;
+      if (!filed && (newest.isEmpty() || fits) && newest.size() < STAY) {
+        newest.addFirst(exchange);
+        bytes += more;
+        return;
+      }
+      if (!filed) {
+        filed = true;
+        bytes = 0;
+        fits = true;
+      }
+      if (filing.size() == FILED_TOGETHER || !fits) {
+        file();
+      }
+      filing.addFirst(exchange);
+      bytes += more;
+    }
+
+    private void file() {
+      DocumentReference at = all(person.id()).document(filedAs(filing));
+      write.accept(at, filed(person, at, filing));
+      filing.clear();
+      bytes = 0;
+    }
+
+    /// There are no more.
+    void end() {
+      if (!filing.isEmpty()) {
+        file();
+      }
+      DocumentReference at = newest(person.id());
+      write.accept(
+          at,
+          fields(
+              person,
+              at,
+              new Newest(
+                  standing.newest(),
+                  standing.erasures(),
+                  lowest - 1,
+                  lowest - 1,
+                  List.copyOf(newest),
+                  standing.replies())));
+    }
+  }
+
   @Override
   public Standing standing(UserId owner, int limit) {
     Optional<People.Person> known = people.find(owner);
@@ -322,17 +406,23 @@ final class FirestoreConversations implements Conversations {
   }
 
   private void file(Draft draft, People.Person person, List<Exchange> exchanges) {
-    long first = exchanges.getFirst().sequence();
-    DocumentReference at = all(person.id()).document(Long.toString(first));
-    draft.create(
-        at,
-        Map.of(
-            FIRST,
-            first,
-            "ids",
-            exchanges.stream().map(each -> each.id().toString()).toList(),
-            Sealed.FIELD,
-            Sealed.seal(person.sealer(), Chunk.of(exchanges, Replies.NONE), place(at))));
+    DocumentReference at = all(person.id()).document(filedAs(exchanges));
+    draft.create(at, filed(person, at, exchanges));
+  }
+
+  private static String filedAs(List<Exchange> exchanges) {
+    return Long.toString(exchanges.getFirst().sequence());
+  }
+
+  private static Map<String, Object> filed(
+      People.Person person, DocumentReference at, List<Exchange> exchanges) {
+    return Map.of(
+        FIRST,
+        exchanges.getFirst().sequence(),
+        "ids",
+        exchanges.stream().map(each -> each.id().toString()).toList(),
+        Sealed.FIELD,
+        Sealed.seal(person.sealer(), Chunk.of(exchanges, Replies.NONE), place(at)));
   }
 
   /// The exchange, wherever it lies. What is filed is asked for after the newest were read, so that

@@ -28,12 +28,12 @@ final class FirestoreExerciseRuns implements ExerciseRuns {
     return "exercise/" + id;
   }
 
-  private static Map<String, Object> fields(People.Person person, ExerciseRun run) {
+  static Map<String, Object> fields(People.Person person, ExerciseRun run) {
     return Map.of(
         Sealed.FIELD, Sealed.seal(person.sealer(), StoredExercise.of(run), place(run.id())));
   }
 
-  private static ExerciseRun run(People.Person person, ExerciseRunId id, Fields kept) {
+  static ExerciseRun run(People.Person person, ExerciseRunId id, Fields kept) {
     return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), place(id), StoredExercise.class)
         .run(id, person.id());
   }

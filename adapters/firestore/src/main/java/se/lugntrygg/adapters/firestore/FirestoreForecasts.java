@@ -53,18 +53,17 @@ final class FirestoreForecasts implements Forecasts {
               return forecast(person, kept.get());
             }
           }
-          draft.create(
-              at,
-              Map.of(
-                  MADE,
-                  Fields.moment(forecast.madeAt()),
-                  Sealed.FIELD,
-                  Sealed.seal(
-                      person.sealer(),
-                      StoredForecast.of(forecast.forecast()),
-                      place(forecast.id()))));
+          draft.create(at, fields(person, forecast));
           return forecast;
         });
+  }
+
+  static Map<String, Object> fields(People.Person person, KeptForecast forecast) {
+    return Map.of(
+        MADE,
+        Fields.moment(forecast.madeAt()),
+        Sealed.FIELD,
+        Sealed.seal(person.sealer(), StoredForecast.of(forecast.forecast()), place(forecast.id())));
   }
 
   @Override

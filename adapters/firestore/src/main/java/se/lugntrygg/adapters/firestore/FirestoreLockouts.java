@@ -34,29 +34,29 @@ final class FirestoreLockouts implements Lockouts {
         tries.getPath(),
         draft -> {
           LoginAttempts before =
-              draft
-                  .read(tries)
-                  .map(
-                      found ->
-                          new LoginAttempts(
-                              Math.toIntExact(found.number(FAILURES)), found.moment(LAST)))
-                  .orElse(LoginAttempts.none(now));
+              draft.read(tries).map(FirestoreLockouts::attempts).orElse(LoginAttempts.none(now));
           LoginAttempts.Try come = before.attempt(now);
           LoginAttempts after = come.attempts();
           // A lock that is only looked at is not written, so an attack is held off by reads alone.
           if (!after.equals(before)) {
-            draft.put(
-                tries,
-                Map.of(
-                    FAILURES,
-                    after.failures(),
-                    LAST,
-                    Fields.moment(after.lastAt()),
-                    "forgetAt",
-                    Fields.moment(after.lastAt().plus(LoginAttempts.MEMORY))));
+            draft.put(tries, fields(after));
           }
           return come.lockedUntil();
         });
+  }
+
+  static Map<String, Object> fields(LoginAttempts attempts) {
+    return Map.of(
+        FAILURES,
+        attempts.failures(),
+        LAST,
+        Fields.moment(attempts.lastAt()),
+        "forgetAt",
+        Fields.moment(attempts.lastAt().plus(LoginAttempts.MEMORY)));
+  }
+
+  static LoginAttempts attempts(Fields kept) {
+    return new LoginAttempts(Math.toIntExact(kept.number(FAILURES)), kept.moment(LAST));
   }
 
   @Override

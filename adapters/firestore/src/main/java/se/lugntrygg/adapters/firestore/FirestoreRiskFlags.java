@@ -16,7 +16,7 @@ import se.lugntrygg.domain.safety.RiskWatch;
 /// It is read each time rather than remembered: a flag that another machine has raised a second ago
 /// must be seen.
 final class FirestoreRiskFlags implements RiskFlags {
-  private static final String NAME = "risk-watch";
+  static final String NAME = "risk-watch";
 
   private final Documents documents;
   private final People people;
@@ -30,7 +30,7 @@ final class FirestoreRiskFlags implements RiskFlags {
     return documents.in(Place.PRIVATE, owner).document(NAME);
   }
 
-  private static RiskWatch watch(People.Person person, Fields kept) {
+  static RiskWatch watch(People.Person person, Fields kept) {
     return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), NAME, StoredWatch.class).watch();
   }
 
@@ -53,15 +53,17 @@ final class FirestoreRiskFlags implements RiskFlags {
                 return true;
               }
               RiskWatch after = before.and(sighting);
-              draft.put(
-                  at,
-                  Map.of(
-                      Sealed.FIELD,
-                      Sealed.seal(person.get().sealer(), StoredWatch.of(after), NAME),
-                      "forgetAt",
-                      Fields.moment(latest(after).plus(RiskWatch.MEMORY))));
+              draft.put(at, fields(person.get(), after));
               return true;
             });
+  }
+
+  static Map<String, Object> fields(People.Person person, RiskWatch watch) {
+    return Map.of(
+        Sealed.FIELD,
+        Sealed.seal(person.sealer(), StoredWatch.of(watch), NAME),
+        "forgetAt",
+        Fields.moment(latest(watch).plus(RiskWatch.MEMORY)));
   }
 
   private static Instant latest(RiskWatch watch) {

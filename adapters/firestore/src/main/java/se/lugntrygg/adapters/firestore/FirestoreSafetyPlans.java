@@ -11,7 +11,7 @@ import se.lugntrygg.domain.safety.SafetyPlan;
 
 /// Safety plans, a sealed document for each person.
 final class FirestoreSafetyPlans implements SafetyPlans {
-  private static final String NAME = "safety-plan";
+  static final String NAME = "safety-plan";
 
   private final Documents documents;
   private final People people;
@@ -25,7 +25,7 @@ final class FirestoreSafetyPlans implements SafetyPlans {
     return documents.in(Place.PRIVATE, owner).document(NAME);
   }
 
-  private static SafetyPlan plan(People.Person person, Fields kept) {
+  static SafetyPlan plan(People.Person person, Fields kept) {
     return Sealed.open(person.sealer(), kept.bytes(Sealed.FIELD), NAME, StoredPlan.class).plan();
   }
 
@@ -55,9 +55,12 @@ final class FirestoreSafetyPlans implements SafetyPlans {
           if (!kept.equals(seen)) {
             return false;
           }
-          draft.put(
-              at, Map.of(Sealed.FIELD, Sealed.seal(person.sealer(), StoredPlan.of(next), NAME)));
+          draft.put(at, fields(person, next));
           return true;
         });
+  }
+
+  static Map<String, Object> fields(People.Person person, SafetyPlan plan) {
+    return Map.of(Sealed.FIELD, Sealed.seal(person.sealer(), StoredPlan.of(plan), NAME));
   }
 }

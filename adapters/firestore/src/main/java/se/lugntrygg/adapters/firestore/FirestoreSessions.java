@@ -29,7 +29,7 @@ final class FirestoreSessions implements Sessions {
   private static final String CONFIRMED = "confirmed";
   private static final String GRACE = "graceFrom";
   private static final String EXPIRES = "expiresAt";
-  private static final String ENDED = "endedAt";
+  static final String ENDED = "endedAt";
   private static final String FORGET = "forgetAt";
 
   private static final int PAGE = 300;
@@ -61,7 +61,7 @@ final class FirestoreSessions implements Sessions {
     return documents.in(Place.SESSIONS).document(id.toString());
   }
 
-  private static Map<String, Object> fields(Session session) {
+  static Map<String, Object> fields(Session session) {
     return Map.of(
         OWNER,
         session.owner().toString(),
@@ -83,7 +83,7 @@ final class FirestoreSessions implements Sessions {
         Fields.moment(session.expiresAt().plus(MEMORY)));
   }
 
-  private static Session session(Fields kept) {
+  static Session session(Fields kept) {
     return new Session(
         id(kept),
         UserId.parse(OWNER, kept.text(OWNER)),
@@ -96,7 +96,7 @@ final class FirestoreSessions implements Sessions {
         kept.moment(EXPIRES));
   }
 
-  private static SessionId id(Fields kept) {
+  static SessionId id(Fields kept) {
     return SessionId.parse("id", kept.document().getId());
   }
 
@@ -104,7 +104,7 @@ final class FirestoreSessions implements Sessions {
     return !kept.moment(FORGET).isBefore(latest.get());
   }
 
-  private static boolean open(Fields kept) {
+  static boolean open(Fields kept) {
     return !kept.has(ENDED);
   }
 
@@ -196,10 +196,13 @@ final class FirestoreSessions implements Sessions {
           if (draft.read(at(id)).filter(FirestoreSessions::open).isEmpty()) {
             return false;
           }
-          draft.put(
-              at(id), Map.of(ENDED, Fields.moment(now), FORGET, Fields.moment(now.plus(MEMORY))));
+          draft.put(at(id), ended(now));
           return true;
         });
+  }
+
+  static Map<String, Object> ended(Instant at) {
+    return Map.of(ENDED, Fields.moment(at), FORGET, Fields.moment(at.plus(MEMORY)));
   }
 
   @Override

@@ -17,6 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AiUnits;
+import se.lugntrygg.application.port.Archive;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Consents;
 import se.lugntrygg.application.port.Conversations;
@@ -56,10 +57,12 @@ public final class FirestoreStore implements Store {
   private final DocumentCounts counts;
   private final Meters meters;
   private final Sessions sessions;
-  private final Conversations conversations;
+  private final FirestoreConversations conversations;
   private final AuditTrail auditTrail;
   private final MoodEntries entries;
+  private final Rollups rollups;
   private final MoodSummaries summaries;
+  private final String place;
   private final FirestoreAiUnits aiUnits;
   private final Readiness readiness;
 
@@ -104,8 +107,14 @@ public final class FirestoreStore implements Store {
   }
 
   private FirestoreStore(
-      Firestore client, WordSafe safe, Meters meters, DocumentCounts counts, Duration patience) {
+      Firestore client,
+      String place,
+      WordSafe safe,
+      Meters meters,
+      DocumentCounts counts,
+      Duration patience) {
     this.client = client;
+    this.place = place;
     this.safe = safe;
     this.counts = counts;
     this.meters = meters;
@@ -114,7 +123,7 @@ public final class FirestoreStore implements Store {
     this.sessions = new FirestoreSessions(documents);
     this.conversations = new FirestoreConversations(documents, people);
     this.auditTrail = new FirestoreAuditTrail(documents, InstantSource.system());
-    Rollups rollups = new Rollups(documents, Rollups.Limits.USUAL);
+    this.rollups = new Rollups(documents, Rollups.Limits.USUAL);
     FirestoreMoodEntries moods = new FirestoreMoodEntries(documents, people, rollups);
     this.entries = moods;
     this.summaries = new FirestoreMoodSummaries(documents, people, rollups, moods);
@@ -137,8 +146,13 @@ public final class FirestoreStore implements Store {
             "there are no credentials of Google's: set GOOGLE_APPLICATION_CREDENTIALS to a file of"
                 + " them, or run as a service account");
       }
-      Firestore client = options.getService();
-      return new FirestoreStore(client, safe, meters, counts, settings.patience());
+      return new FirestoreStore(
+          options.getService(),
+          settings.project() + "/" + settings.database(),
+          safe,
+          meters,
+          counts,
+          settings.patience());
     } catch (RuntimeException e) {
       throw new StorageFailure("open the Firestore of " + settings.project(), e);
     }
@@ -147,15 +161,18 @@ public final class FirestoreStore implements Store {
   /// Asks Firestore for something, to learn at the start what does not pass by itself. That nobody
   /// is there does.
   ///
+  /// @return whether somebody is there
   /// @throws StorageFailure when it refuses to talk to us
-  public void knock() {
+  public boolean knock() {
     try {
       FirestoreReadiness.look(new Documents(client, KNOCK_PATIENCE, meters));
+      return true;
     } catch (StorageFailure failure) {
       if (!(failure.getCause() instanceof Refused refused) || !refused.away()) {
         throw failure;
       }
       LOG.warn("Firestore is away: starting without it", failure);
+      return false;
     }
   }
 
@@ -293,7 +310,17 @@ public final class FirestoreStore implements Store {
 
   @Override
   public Replays replays() {
+    return claims();
+  }
+
+  private FirestoreReplays claims() {
     return new FirestoreReplays(documents, people, safe);
+  }
+
+  @Override
+  public Archive archive() {
+    return new FirestoreArchive(
+        documents, people, rollups, conversations, claims(), safe, place, this);
   }
 
   @Override

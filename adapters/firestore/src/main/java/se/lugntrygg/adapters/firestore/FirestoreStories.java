@@ -65,17 +65,20 @@ final class FirestoreStories implements Stories {
             return kept.get();
           }
           Story story = told.at(last + 1);
-          draft.create(
-              all.document(Long.toString(story.sequence())),
-              Map.of(
-                  ID,
-                  told.id().toString(),
-                  SEQUENCE,
-                  story.sequence(),
-                  Sealed.FIELD,
-                  Sealed.seal(person.sealer(), StoredStory.of(told), place(told.id()))));
+          draft.create(all.document(Long.toString(story.sequence())), fields(person, story));
           return story;
         });
+  }
+
+  static Map<String, Object> fields(People.Person person, Story story) {
+    Told told = story.told();
+    return Map.of(
+        ID,
+        told.id().toString(),
+        SEQUENCE,
+        story.sequence(),
+        Sealed.FIELD,
+        Sealed.seal(person.sealer(), StoredStory.of(told), place(told.id())));
   }
 
   private Optional<Story> find(People.Person person, StoryId id) {

@@ -75,6 +75,10 @@ enum Place {
       "replays/{print}",
       Export.NOTHING,
       Erasure.BY_AGE,
+      // Whose key it is and its keyed hash, of which the document's id is made, so that it can be
+      // moved to where ids are made otherwise.
+      Field.clear("scope"),
+      Field.clear("keyPrint"),
       Field.clear("fingerprint"),
       Field.clear("effect"),
       Field.clear("holder"),
@@ -157,7 +161,16 @@ enum Place {
       Field.clear("at"),
       // Whom it is about before when it was noted: the index has an end for each, so none is hot.
       Field.clear("noted").indexed(Direction.DESCENDING),
-      Field.expiry("forgetAt"));
+      Field.expiry("forgetAt")),
+
+  /// What was imported from another store last, and whether it came to its end.
+  ARRIVALS(
+      "arrivals/{name}",
+      Export.NOTHING,
+      Erasure.NOBODYS,
+      Field.clear("origin"),
+      Field.clear("begunAt"),
+      Field.clear("endedAt"));
 
   /// What a field holds.
   enum Holds {
@@ -195,7 +208,9 @@ enum Place {
     /// It names its owner in an indexed field.
     BY_OWNER,
     /// It tells nothing about them without what has gone, and its time runs out.
-    BY_AGE
+    BY_AGE,
+    /// It tells nothing about anybody.
+    NOBODYS
   }
 
   /// @param indexed empty for most, since an index costs with every write

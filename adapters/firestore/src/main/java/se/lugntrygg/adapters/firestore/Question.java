@@ -1,6 +1,7 @@
 package se.lugntrygg.adapters.firestore;
 
 import com.google.cloud.firestore.CollectionReference;
+import com.google.cloud.firestore.FieldPath;
 import com.google.cloud.firestore.Query;
 import com.google.firestore.v1.StructuredQuery;
 import java.util.Arrays;
@@ -165,5 +166,20 @@ enum Question {
 
   static boolean asks(Shape shape) {
     return Arrays.stream(values()).anyMatch(question -> question.shape().equals(shape));
+  }
+
+  /// A page of all there is of a collection, in the order of ids, which needs no index. For an
+  /// archive alone: no answer to a person may grow with what others have.
+  static Query walk(CollectionReference collection, Optional<String> after, int limit) {
+    Query all = collection.orderBy(FieldPath.documentId()).limit(limit);
+    return after.map(all::startAfter).orElse(all);
+  }
+
+  /// Whether it is a page of such a walk.
+  static boolean walks(StructuredQuery query) {
+    return query.hasLimit()
+        && !query.hasWhere()
+        && query.getOrderByCount() == 1
+        && query.getOrderBy(0).getField().getFieldPath().equals("__name__");
   }
 }

@@ -82,7 +82,7 @@ final class Wire implements FirestoreRpc {
     // As if for a document of the collection, whose place must be known.
     var _ = Place.of(below(request.getParent() + "/" + collection + "/id"));
     Question.Shape shape = Question.Shape.of(request.getStructuredQuery());
-    if (!Question.asks(shape)) {
+    if (!Question.asks(shape) && !Question.walks(request.getStructuredQuery())) {
       throw new IllegalStateException("no such question: " + shape);
     }
   }

@@ -21,7 +21,8 @@ final class Migrations {
           "V005__conversation.sql",
           "V006__stories.sql",
           "V007__ai_units.sql",
-          "V008__holders_and_erasures.sql");
+          "V008__holders_and_erasures.sql",
+          "V009__arrival.sql");
 
   private Migrations() {}
 

@@ -13,7 +13,7 @@ import se.lugntrygg.domain.account.UserId;
 
 /// Accounts as rows: e-mail and profile sealed, found by a keyed hash of the e-mail.
 final class SqliteAccounts implements Accounts {
-  private static final String PLACE = "profile/";
+  static final String PLACE = "profile/";
 
   private final Database database;
   private final People people;
@@ -26,6 +26,11 @@ final class SqliteAccounts implements Accounts {
   }
 
   private byte[] print(Email email) {
+    return print(safe, email);
+  }
+
+  /// What an account is found by.
+  static byte[] print(WordSafe safe, Email email) {
     return safe.fingerprint("email", email.value());
   }
 

@@ -18,7 +18,7 @@ final class SqliteConsents implements Consents {
     this.people = people;
   }
 
-  private static Optional<Consent> of(Rows rows, UserId owner) throws SQLException {
+  static Optional<Consent> of(Rows rows, UserId owner) throws SQLException {
     return rows.one(
         row ->
             new Consent(

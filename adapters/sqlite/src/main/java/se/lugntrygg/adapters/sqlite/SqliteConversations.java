@@ -43,7 +43,7 @@ final class SqliteConversations implements Conversations {
       List<String> rules,
       boolean aboutAnother,
       long at) {
-    static Stored of(Said said) {
+    static Stored of(Exchange said) {
       return new Stored(
           said.message().text(),
           said.reply(),
@@ -79,6 +79,10 @@ final class SqliteConversations implements Conversations {
     return "exchange/" + id;
   }
 
+  static byte[] seal(People.Person person, Exchange exchange) {
+    return Sealed.seal(person.sealer(), Stored.of(exchange), place(exchange.id()));
+  }
+
   private static Rows.Reader<Exchange> reader(People.Person person) {
     return row -> {
       ExchangeId id = ExchangeId.parse("id", row.getString("id"));
@@ -93,11 +97,11 @@ final class SqliteConversations implements Conversations {
   private record Prints(byte[] prints) {}
 
   /// @param newest the highest sequence ever given
-  private record Ledger(long newest, long erasures, Replies replies) {
+  record Ledger(long newest, long erasures, Replies replies) {
     static final Ledger FRESH = new Ledger(Exchange.FIRST - 1, 0, Replies.NONE);
   }
 
-  private static Ledger ledger(Rows rows, People.Person person) throws SQLException {
+  static Ledger ledger(Rows rows, People.Person person) throws SQLException {
     return rows.one(
             row -> {
               byte[] sealed = row.getBytes(3);
@@ -114,7 +118,7 @@ final class SqliteConversations implements Conversations {
         .orElse(Ledger.FRESH);
   }
 
-  private static void note(Rows rows, People.Person person, Ledger ledger) throws SQLException {
+  static void note(Rows rows, People.Person person, Ledger ledger) throws SQLException {
     boolean silent = ledger.replies().equals(Replies.NONE);
     var _ =
         rows.change(
@@ -165,11 +169,7 @@ final class SqliteConversations implements Conversations {
               person,
               new Ledger(exchange.sequence(), erasures, ledger.replies().and(said.reply())));
           exchanges.add(
-              rows,
-              person,
-              exchange.sequence(),
-              said.id().toString(),
-              Sealed.seal(person.sealer(), Stored.of(said), place(said.id())));
+              rows, person, exchange.sequence(), said.id().toString(), seal(person, exchange));
           return new Added(exchange);
         });
   }

@@ -19,11 +19,11 @@ final class SqliteExerciseRuns implements ExerciseRuns {
     this.people = people;
   }
 
-  private static String place(ExerciseRunId id) {
+  static String place(ExerciseRunId id) {
     return "exercise/" + id;
   }
 
-  private static byte[] seal(People.Person person, ExerciseRun run) {
+  static byte[] seal(People.Person person, ExerciseRun run) {
     return Sealed.seal(person.sealer(), StoredExercise.of(run), place(run.id()));
   }
 

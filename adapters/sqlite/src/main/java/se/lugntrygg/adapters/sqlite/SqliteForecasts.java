@@ -32,7 +32,7 @@ final class SqliteForecasts implements Forecasts {
     };
   }
 
-  private static String place(ForecastId id) {
+  static String place(ForecastId id) {
     return "forecast/" + id;
   }
 

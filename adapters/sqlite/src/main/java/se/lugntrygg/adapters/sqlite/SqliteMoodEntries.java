@@ -27,11 +27,11 @@ final class SqliteMoodEntries implements MoodEntries {
     this.people = people;
   }
 
-  private static byte[] seal(People.Person person, MoodEntry entry) {
+  static byte[] seal(People.Person person, MoodEntry entry) {
     return Sealed.seal(person.sealer(), StoredMood.of(entry), "entry/" + entry.id());
   }
 
-  private static Rows.Reader<MoodEntry> reader(People.Person person) {
+  static Rows.Reader<MoodEntry> reader(People.Person person) {
     return row -> {
       MoodEntryId id = MoodEntryId.parse("id", row.getString("id"));
       return Sealed.open(person.sealer(), row.getBytes("sealed"), "entry/" + id, StoredMood.class)

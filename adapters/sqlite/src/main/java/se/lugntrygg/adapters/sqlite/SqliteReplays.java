@@ -66,6 +66,16 @@ final class SqliteReplays implements Replays {
     return safe.fingerprint("replay-key", key.key());
   }
 
+  byte[] seal(String scope, Answer answer) {
+    return Sealed.seal(
+        sealer, new Stored(answer.status(), answer.headers(), answer.body()), "replay/" + scope);
+  }
+
+  Answer open(String scope, byte[] sealed) {
+    Stored stored = Sealed.open(sealer, sealed, "replay/" + scope, Stored.class);
+    return new Answer(stored.status(), stored.headers(), stored.body());
+  }
+
   @Override
   public Claim claim(Key key, String fingerprint, UUID holder, Instant now) {
     byte[] print = print(key);
@@ -92,10 +102,7 @@ final class SqliteReplays implements Replays {
               return new OtherRequest();
             }
             if (row.answer() != null) {
-              Stored stored =
-                  Sealed.open(sealer, row.answer(), "replay/" + key.scope(), Stored.class);
-              return new Finished(
-                  new Answer(stored.status(), stored.headers(), stored.body()), row.effect());
+              return new Finished(open(key.scope(), row.answer()), row.effect());
             }
             if (row.held(now)) {
               return new Running();
@@ -124,11 +131,7 @@ final class SqliteReplays implements Replays {
 
   @Override
   public void finish(Key key, UUID holder, Answer answer, Instant now) {
-    byte[] sealed =
-        Sealed.seal(
-            sealer,
-            new Stored(answer.status(), answer.headers(), answer.body()),
-            "replay/" + key.scope());
+    byte[] sealed = seal(key.scope(), answer);
     byte[] print = print(key);
     var _ =
         database.write(

@@ -11,7 +11,7 @@ import se.lugntrygg.domain.safety.RiskWatch;
 /// What was seen of each person lately, a sealed row for each; rows too old to count are removed as
 /// others come.
 final class SqliteRiskFlags implements RiskFlags {
-  private static final String PLACE = "risk-watch";
+  static final String PLACE = "risk-watch";
 
   private final Database database;
   private final People people;

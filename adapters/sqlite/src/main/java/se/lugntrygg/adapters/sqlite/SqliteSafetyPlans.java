@@ -9,7 +9,7 @@ import se.lugntrygg.domain.safety.SafetyPlan;
 
 /// Safety plans, a sealed row for each person.
 final class SqliteSafetyPlans implements SafetyPlans {
-  private static final String PLACE = "safety-plan";
+  static final String PLACE = "safety-plan";
 
   private final Database database;
   private final People people;

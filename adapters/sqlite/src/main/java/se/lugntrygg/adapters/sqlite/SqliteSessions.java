@@ -29,20 +29,25 @@ final class SqliteSessions implements Sessions {
             "open a session",
             rows -> {
               forget(rows, session.openedAt().minus(MEMORY).toEpochMilli());
-              return rows.change(
-                  "INSERT INTO session (id, owner, generation, secret_hash, parent_hash,"
-                      + " opened_at, rotated_at, confirmed, expires_at) VALUES (?, ?, ?, ?, ?, ?,"
-                      + " ?, ?, ?)",
-                  session.id().toString(),
-                  session.owner().toString(),
-                  session.generation(),
-                  session.secretHash(),
-                  session.parentHash(),
-                  session.openedAt().toEpochMilli(),
-                  session.graceFrom().toEpochMilli(),
-                  session.confirmed(),
-                  session.expiresAt().toEpochMilli());
+              keep(rows, session);
+              return true;
             });
+  }
+
+  static void keep(Rows rows, Session session) throws SQLException {
+    var _ =
+        rows.change(
+            "INSERT INTO session (id, owner, generation, secret_hash, parent_hash, opened_at,"
+                + " rotated_at, confirmed, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            session.id().toString(),
+            session.owner().toString(),
+            session.generation(),
+            session.secretHash(),
+            session.parentHash(),
+            session.openedAt().toEpochMilli(),
+            session.graceFrom().toEpochMilli(),
+            session.confirmed(),
+            session.expiresAt().toEpochMilli());
   }
 
   private static void forget(Rows rows, long before) throws SQLException {
@@ -68,7 +73,7 @@ final class SqliteSessions implements Sessions {
                 id.toString()));
   }
 
-  private static Session session(ResultSet row) throws SQLException {
+  static Session session(ResultSet row) throws SQLException {
     return new Session(
         SessionId.parse("id", row.getString("id")),
         UserId.parse("owner", row.getString("owner")),

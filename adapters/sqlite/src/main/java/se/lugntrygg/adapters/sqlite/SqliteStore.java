@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import se.lugntrygg.application.port.Accounts;
 import se.lugntrygg.application.port.AiUnits;
+import se.lugntrygg.application.port.Archive;
 import se.lugntrygg.application.port.AuditTrail;
 import se.lugntrygg.application.port.Billing;
 import se.lugntrygg.application.port.Consents;
@@ -41,7 +42,7 @@ public final class SqliteStore implements Store {
   private final People people;
   private final FileChannel lock;
   private final WordSafe safe;
-  private final Replays replays;
+  private final SqliteReplays replays;
   private final SqliteAiUnits aiUnits;
 
   private SqliteStore(Database database, WordSafe safe, FileChannel lock) {
@@ -183,6 +184,16 @@ public final class SqliteStore implements Store {
   @Override
   public Billing billing() {
     return Billing.NOTHING;
+  }
+
+  @Override
+  public Archive archive() {
+    return new SqliteArchive(database, people, safe, replays, this);
+  }
+
+  /// Whether the folder holds a database of ours.
+  public static boolean isIn(Path folder) {
+    return Files.exists(folder.resolve(FILE));
   }
 
   @Override

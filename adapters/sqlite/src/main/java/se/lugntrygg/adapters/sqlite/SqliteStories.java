@@ -22,7 +22,7 @@ final class SqliteStories implements Stories {
     this.stories = new Sequence<>(database, people, "story", SqliteStories::reader);
   }
 
-  private static String place(StoryId id) {
+  static String place(StoryId id) {
     return "story/" + id;
   }
 
