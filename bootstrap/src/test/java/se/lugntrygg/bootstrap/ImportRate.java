@@ -28,6 +28,8 @@ final class ImportRate {
 
   private ImportRate() {}
 
+  /// Fills a folder, moves it, and tells how long that took.
+  ///
   /// @param arguments how many people, and how many moods each
   public static void main(String[] arguments) throws IOException {
     int people = Integer.parseInt(arguments[0]);
