@@ -19,7 +19,7 @@ public final class RiskJudge {
   // the classifier had learnt nothing (JudgeComparison, in the tests, prints it).
 
   /// So sure the classifier must be where no rule speaks.
-  private static final double SURE = 0.98;
+  private static final double SURE = 0.97;
 
   /// Of self-harm it may be less sure: little that is harmless sounds like it.
   private static final double SURE_OF_SELF_HARM = 0.9;
@@ -35,7 +35,7 @@ public final class RiskJudge {
   private static final double THINKABLE = 0.15;
 
   /// So sure it must be of a wish or plan to die that no rule saw.
-  private static final double SURE_OF_DANGER = 0.97;
+  private static final double SURE_OF_DANGER = 0.96;
 
   /// So likely it must find one where it is sure of some risk.
   private static final double LIKELY_DANGER = 0.6;
