@@ -332,7 +332,7 @@ final class App implements AutoCloseable {
             clock,
             ids);
     AutoCloseable catchingUp =
-        shared(settings.storage()) ? catchingUp(live)::shutdownNow : () -> {};
+        shared(settings.storage()) ? catchingUp(live, failures)::shutdownNow : () -> {};
     HttpServer server = HttpServer.start(http(settings.web(), cores), product);
     announce(settings, folder, server.port());
     Stream<AutoCloseable> ends =
@@ -386,7 +386,7 @@ final class App implements AutoCloseable {
   }
 
   /// Starts once it is known what ended before, or soon when nobody tells.
-  private static ScheduledExecutorService catchingUp(LiveSessions live) {
+  private static ScheduledExecutorService catchingUp(LiveSessions live, FailureLog failures) {
     ScheduledExecutorService now =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("catching-up").daemon().factory());
@@ -397,7 +397,7 @@ final class App implements AutoCloseable {
               try {
                 live.catchUp();
               } catch (RuntimeException e) {
-                LOG.warn("could not look for logins that ended elsewhere", e);
+                failures.warn("could not look for logins that ended elsewhere", e);
               }
               first.countDown();
             },

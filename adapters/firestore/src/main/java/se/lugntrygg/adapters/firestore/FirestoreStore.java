@@ -171,7 +171,7 @@ public final class FirestoreStore implements Store {
       if (!(failure.getCause() instanceof Refused refused) || !refused.away()) {
         throw failure;
       }
-      LOG.warn("Firestore is away: starting without it", failure);
+      LOG.warn("Firestore is away: starting without it ({})", refused.getMessage());
       return false;
     }
   }
