@@ -20,17 +20,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.archive.Kept;
 import se.lugntrygg.application.archive.Kind;
+import se.lugntrygg.application.archive.Paged;
 import se.lugntrygg.application.port.Archive;
 import se.lugntrygg.application.port.AuditTrail;
-import se.lugntrygg.application.port.Forecasts;
-import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.WordSafe;
 import se.lugntrygg.domain.account.Account;
 import se.lugntrygg.domain.account.SessionId;
@@ -40,7 +38,6 @@ import se.lugntrygg.domain.conversation.ExerciseRunId;
 import se.lugntrygg.domain.forecast.KeptForecast;
 import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.story.Story;
-import se.lugntrygg.domain.time.Period;
 
 /// All documents of the database. Wrapped keys and keyed hashes move as they are; words are opened
 /// and sealed again under the same key, so that whatever is moved was found whole.
@@ -48,17 +45,12 @@ import se.lugntrygg.domain.time.Period;
 /// Documents are written many together and without looking, since nobody else writes; days are
 /// reckoned from the entries when all of a person's are there.
 final class FirestoreArchive implements Archive {
-  /// Read, written or removed together.
-  private static final int PAGE = 200;
-
   /// So many bytes are written together: Firestore takes ten megabytes.
   private static final int MOST_BYTES = 2_000_000;
 
   /// Of the day before yesterday nobody asks, but a run may pass midnight.
   private static final int DAYS_BEFORE = 2;
 
-  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
   private static final String UNDER_A_PERSON = Place.USERS.path() + "/";
   private static final String IN = "in";
   private static final HexFormat HEX = HexFormat.of();
@@ -162,23 +154,13 @@ final class FirestoreArchive implements Archive {
                     .isEmpty());
   }
 
-  private static <T> void pages(Function<Optional<T>, List<T>> after, Consumer<T> sink) {
-    Optional<T> last = Optional.empty();
-    List<T> page;
-    do {
-      page = after.apply(last);
-      page.forEach(sink);
-      last = page.isEmpty() ? last : Optional.of(page.getLast());
-    } while (page.size() == PAGE);
-  }
-
   /// All documents of a collection.
   private void walk(CollectionReference collection, Consumer<Fields> sink) {
-    pages(
+    Paged.each(
         (Optional<Fields> last) ->
             documents.list(
                 "read everything",
-                Question.walk(collection, last.map(kept -> kept.document().getId()), PAGE),
+                Question.walk(collection, last.map(kept -> kept.document().getId()), Paged.PAGE),
                 Function.identity()),
         sink);
   }
@@ -224,30 +206,9 @@ final class FirestoreArchive implements Archive {
                         person,
                         new ExerciseRunId(UserId.canonical("id", kept.document().getId())),
                         kept))));
-    pages(
-        (Optional<MoodEntry> last) ->
-            store
-                .moodEntries()
-                .feltWithin(id, Period.ALWAYS, last.map(MoodEntries.Position::after), 0, PAGE),
-        entry -> sink.accept(new Kept.Mood(entry)));
-    store.moodSummaries().days(id, FIRST, LAST).forEach(day -> sink.accept(new Kept.Day(day)));
-    pages(
-        (Optional<Story> last) ->
-            store.stories().newest(id, before(last.map(Story::sequence)), PAGE),
-        story -> sink.accept(new Kept.Told(story)));
-    pages(
-        (Optional<KeptForecast> last) ->
-            store.forecasts().newest(id, last.map(Forecasts.Position::after), PAGE),
-        forecast -> sink.accept(new Kept.Foretold(forecast)));
+    Paged.lookingBack(store, id, sink);
     conversations.ledger(person).ifPresent(sink);
-    pages(
-        (Optional<Exchange> last) ->
-            conversations.newest(id, before(last.map(Exchange::sequence)), PAGE),
-        exchange -> sink.accept(new Kept.Said(exchange)));
-  }
-
-  private static OptionalLong before(Optional<Long> last) {
-    return last.map(OptionalLong::of).orElse(OptionalLong.empty());
+    Paged.conversation(store, id, sink);
   }
 
   private DocumentReference address(Account account) {
@@ -352,11 +313,11 @@ final class FirestoreArchive implements Archive {
   private record Noted(AuditTrail.Noted event, DocumentSnapshot at) {}
 
   private void readEvents(Consumer<Kept> sink) {
-    Query query = Question.EVENTS_NOTED.in(documents.in(Place.AUDIT)).limit(PAGE);
+    Query query = Question.EVENTS_NOTED.in(documents.in(Place.AUDIT)).limit(Paged.PAGE);
     // Equal to nobody's, so that the first is the first of somebody.
     List<Optional<UserId>> about = new ArrayList<>();
     long[] position = {0};
-    pages(
+    Paged.each(
         (Optional<Noted> last) ->
             documents.list(
                 "read events",
@@ -395,7 +356,7 @@ final class FirestoreArchive implements Archive {
     }
 
     private void write(Consumer<WriteBatch> write, int more) {
-      if (waiting.size() == PAGE || bytes + more > MOST_BYTES) {
+      if (waiting.size() == Paged.PAGE || bytes + more > MOST_BYTES) {
         flush();
       }
       waiting.add(write);
@@ -414,11 +375,11 @@ final class FirestoreArchive implements Archive {
 
   /// Removes all documents of a collection.
   private void clear(CollectionReference collection, Buffer buffer) {
-    pages(
+    Paged.each(
         (Optional<DocumentReference> last) ->
             documents.list(
                 "find what is replaced",
-                Question.walk(collection, last.map(DocumentReference::getId), PAGE)
+                Question.walk(collection, last.map(DocumentReference::getId), Paged.PAGE)
                     .select(FieldPath.documentId()),
                 kept -> kept.document().getReference()),
         buffer::remove);

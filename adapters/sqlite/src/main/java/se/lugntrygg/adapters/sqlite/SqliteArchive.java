@@ -9,19 +9,16 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import se.lugntrygg.application.archive.Kept;
 import se.lugntrygg.application.archive.Kind;
+import se.lugntrygg.application.archive.Paged;
 import se.lugntrygg.application.port.Archive;
 import se.lugntrygg.application.port.AuditTrail;
-import se.lugntrygg.application.port.Forecasts;
-import se.lugntrygg.application.port.MoodEntries;
 import se.lugntrygg.application.port.WordSafe;
 import se.lugntrygg.application.stored.StoredAccount;
 import se.lugntrygg.application.stored.StoredExercise;
@@ -40,7 +37,6 @@ import se.lugntrygg.domain.mood.DayRun;
 import se.lugntrygg.domain.mood.MoodEntry;
 import se.lugntrygg.domain.safety.RiskWatch;
 import se.lugntrygg.domain.story.Story;
-import se.lugntrygg.domain.time.Period;
 
 /// All rows of the database. Wrapped keys and keyed hashes move as they are; words are opened and
 /// sealed again under the same key, so that whatever is moved was found whole.
@@ -70,11 +66,6 @@ final class SqliteArchive implements Archive {
           Map.entry("store_key", Set.of()),
           Map.entry("arrival", Set.of()));
 
-  /// Read, or written in one transaction.
-  private static final int PAGE = 200;
-
-  private static final LocalDate FIRST = LocalDate.of(1900, 1, 1);
-  private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
   private static final HexFormat HEX = HexFormat.of();
 
   private final Database database;
@@ -181,44 +172,11 @@ final class SqliteArchive implements Archive {
     }
     some.forEach(sink);
     readExercises(id, sink);
-    pages(
-        Optional.<MoodEntry>empty(),
-        last ->
-            store
-                .moodEntries()
-                .feltWithin(id, Period.ALWAYS, last.map(MoodEntries.Position::after), 0, PAGE),
-        entry -> sink.accept(new Kept.Mood(entry)));
-    store.moodSummaries().days(id, FIRST, LAST).forEach(day -> sink.accept(new Kept.Day(day)));
-    pages(
-        Optional.<Story>empty(),
-        last -> store.stories().newest(id, before(last.map(Story::sequence)), PAGE),
-        story -> sink.accept(new Kept.Told(story)));
-    pages(
-        Optional.<KeptForecast>empty(),
-        last -> store.forecasts().newest(id, last.map(Forecasts.Position::after), PAGE),
-        forecast -> sink.accept(new Kept.Foretold(forecast)));
+    Paged.lookingBack(store, id, sink);
     database
         .read("read a conversation", rows -> conversation(rows, people.get(rows, id)))
         .ifPresent(sink);
-    pages(
-        Optional.<Exchange>empty(),
-        last -> store.conversations().newest(id, before(last.map(Exchange::sequence)), PAGE),
-        exchange -> sink.accept(new Kept.Said(exchange)));
-  }
-
-  private static OptionalLong before(Optional<Long> last) {
-    return last.map(OptionalLong::of).orElse(OptionalLong.empty());
-  }
-
-  private static <T> void pages(
-      Optional<T> start, Function<Optional<T>, List<T>> after, Consumer<T> sink) {
-    Optional<T> last = start;
-    List<T> page;
-    do {
-      page = after.apply(last);
-      page.forEach(sink);
-      last = page.isEmpty() ? last : Optional.of(page.getLast());
-    } while (page.size() == PAGE);
+    Paged.conversation(store, id, sink);
   }
 
   /// What there are only a few of.
@@ -291,9 +249,8 @@ final class SqliteArchive implements Archive {
   }
 
   private void readExercises(UserId id, Consumer<Kept> sink) {
-    pages(
-        Optional.<ExerciseRunId>empty(),
-        last ->
+    Paged.each(
+        (Optional<ExerciseRunId> last) ->
             database.read(
                 "read exercises",
                 rows -> {
@@ -316,7 +273,7 @@ final class SqliteArchive implements Archive {
                           + " LIMIT ?",
                       person.n(),
                       last.map(ExerciseRunId::toString).orElse(""),
-                      PAGE);
+                      Paged.PAGE);
                 }),
         _ -> {});
   }
@@ -377,9 +334,8 @@ final class SqliteArchive implements Archive {
       Rows.Reader<T> key,
       Rows.Reader<Kept> reader,
       Consumer<Kept> sink) {
-    pages(
-        Optional.<Found<T>>empty(),
-        last ->
+    Paged.each(
+        (Optional<Found<T>> last) ->
             database.read(
                 "read " + table,
                 rows ->
@@ -388,7 +344,7 @@ final class SqliteArchive implements Archive {
                         "SELECT * FROM %s WHERE %s > ? ORDER BY %s LIMIT ?"
                             .formatted(table, column, column),
                         last.map(Found::key).orElse(before),
-                        PAGE)),
+                        Paged.PAGE)),
         found -> sink.accept(found.record()));
   }
 
@@ -403,9 +359,8 @@ final class SqliteArchive implements Archive {
   private record ReplayKey(String scope, String print) {}
 
   private void readReplays(Consumer<Kept> sink) {
-    pages(
-        Optional.<Found<ReplayKey>>empty(),
-        last ->
+    Paged.each(
+        (Optional<Found<ReplayKey>> last) ->
             database.read(
                 "read kept answers",
                 rows ->
@@ -430,7 +385,7 @@ final class SqliteArchive implements Archive {
                             + " key_print LIMIT ?",
                         last.map(found -> found.key().scope()).orElse(""),
                         HEX.parseHex(last.map(found -> found.key().print()).orElse("")),
-                        PAGE)),
+                        Paged.PAGE)),
         found -> sink.accept(found.record()));
   }
 
@@ -443,9 +398,8 @@ final class SqliteArchive implements Archive {
     for (String who : about) {
       Optional<UserId> person = Optional.ofNullable(who).map(id -> UserId.parse("person", id));
       long[] position = {0};
-      pages(
-          Optional.<Found<Long>>empty(),
-          last ->
+      Paged.each(
+          (Optional<Found<Long>> last) ->
               database.read(
                   "read events",
                   rows ->
@@ -463,7 +417,7 @@ final class SqliteArchive implements Archive {
                               + " DESC LIMIT ?",
                           who,
                           last.map(Found::key).orElse(Long.MAX_VALUE),
-                          PAGE)),
+                          Paged.PAGE)),
           found -> sink.accept(found.record()));
     }
   }
@@ -533,7 +487,7 @@ final class SqliteArchive implements Archive {
   /// Writes some together.
   private final class Buffer implements Filling {
     private final Keeping keeping;
-    private final List<Kept> waiting = new ArrayList<>(PAGE);
+    private final List<Kept> waiting = new ArrayList<>(Paged.PAGE);
 
     private Buffer(Keeping keeping) {
       this.keeping = keeping;
@@ -542,7 +496,7 @@ final class SqliteArchive implements Archive {
     @Override
     public void add(Kept record) {
       waiting.add(record);
-      if (waiting.size() == PAGE) {
+      if (waiting.size() == Paged.PAGE) {
         close();
       }
     }
