@@ -1,6 +1,7 @@
 package se.lugntrygg.application.port;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /// How much one caller may ask in a time. Taking is exact: of many at the same moment no more pass
@@ -14,7 +15,28 @@ public interface Throttle {
   ///
   /// @param remaining whole requests that could be made now
   /// @param reset until the bucket is full again; of several rates, to a token
-  record Standing(Rate rate, long remaining, Duration reset) {}
+  record Standing(Rate rate, long remaining, Duration reset) {
+    /// The standings of all rates of one bucket.
+    ///
+    /// @param available whole requests that could be made now, by rate; may be out of bounds
+    /// @param untilAllFull until every rate is full again: of several, whole tokens must do
+    public static List<Standing> of(List<Rate> rates, long[] available, Duration untilAllFull) {
+      List<Standing> standings = new ArrayList<>(rates.size());
+      for (int i = 0; i < rates.size(); i++) {
+        Rate rate = rates.get(i);
+        long remaining = Math.clamp(available[i], 0, rate.tokens());
+        long missing = rate.tokens() - remaining;
+        standings.add(
+            new Standing(
+                rate,
+                remaining,
+                rates.size() == 1
+                    ? untilAllFull
+                    : rate.per().multipliedBy(missing).dividedBy(rate.tokens())));
+      }
+      return standings;
+    }
+  }
 
   /// Whose bucket of which limit.
   ///

@@ -201,22 +201,9 @@ final class RedisThrottle implements Throttle {
 
   private static List<Standing> standings(List<Rate> all, VerboseResult<?> state) {
     var diagnostics = state.getDiagnostics();
-    long[] available = diagnostics.getAvailableTokensPerEachBandwidth();
-    // Bucket4j tells this of all rates together; of one among several, whole tokens must do.
-    long untilAllFull = diagnostics.calculateFullRefillingTime();
-    List<Standing> standings = new ArrayList<>(all.size());
-    for (int i = 0; i < all.size(); i++) {
-      Rate rate = all.get(i);
-      long remaining = Math.clamp(available[i], 0, rate.tokens());
-      long missing = rate.tokens() - remaining;
-      standings.add(
-          new Standing(
-              rate,
-              remaining,
-              all.size() == 1
-                  ? Duration.ofNanos(untilAllFull)
-                  : rate.per().multipliedBy(missing).dividedBy(rate.tokens())));
-    }
-    return standings;
+    return Standing.of(
+        all,
+        diagnostics.getAvailableTokensPerEachBandwidth(),
+        Duration.ofNanos(diagnostics.calculateFullRefillingTime()));
   }
 }
